@@ -1,0 +1,54 @@
+# Leg Check. `make help` lists the targets.
+# PYTHON names the interpreter (3.11 or newer); PORT the port that `make run` serves on.
+export PYTHON ?= python3
+export PORT ?= 8000
+python := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help run superuser test test-fast lint format types bench mutation lock clean ready ready-dev
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+run: ready ## serve the site on this machine, on 127.0.0.1:8000 (PORT=8001 to change)
+	@tools/serve
+
+superuser: ready ## make a staff account for /admin/, asking for its email and password
+	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py createsuperuser
+
+test: ready-dev ## run every check there is, on SQLite, on PostgreSQL and in a real browser
+	@tools/system-packages
+	@$(python) tools/checks.py all
+
+test-fast: ready-dev ## lint, and run the tests that need neither a browser nor PostgreSQL
+	@$(python) tools/checks.py fast
+
+lint: ready-dev ## lint code, templates and who imports whom
+	@$(python) tools/checks.py lint
+
+format: ready-dev ## put code in the project's format, and mend what the linter can
+	@$(python) -m ruff check --fix --quiet
+	@$(python) -m ruff format
+
+types: ready-dev ## check types
+	@$(python) tools/checks.py types
+
+bench: ready-dev ## measure what docs/benchmarks.md shows
+	@tools/postgres $(python) -m benchmarks
+
+mutation: ready-dev ## change triage in many small ways; the tests should notice each (20 minutes at most)
+	@tools/mutation
+
+lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for newer versions)
+	@tools/lock $(LOCK)
+
+clean: ## remove what can be made again; keeps var/, where the try-out's data are
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf mutants staticfiles test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready:
+	@tools/environment run
+
+ready-dev:
+	@tools/environment dev

@@ -1,0 +1,136 @@
+"""A submitted check: what was answered, shown and concluded, kept as it was."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from assessments.triage.outcome import Urgency
+from assessments.triage.patterns import Pattern
+
+from .fields import EncryptedJSONField
+from .reference import LENGTH, new_reference, spoken
+
+
+class ContentIsFixed(Exception):
+    """Something tried to change what an assessment says."""
+
+
+class AgeBand(models.TextChoices):
+    """Age groups that say enough for a queue and too little to know a person by."""
+
+    TO_39 = "18-39", _("18 to 39")
+    TO_49 = "40-49", _("40 to 49")
+    TO_64 = "50-64", _("50 to 64")
+    TO_79 = "65-79", _("65 to 79")
+    FROM_80 = "80+", _("80 or over")
+
+    @classmethod
+    def of(cls, age_years: int) -> "AgeBand":
+        limits = ((39, cls.TO_39), (49, cls.TO_49), (64, cls.TO_64), (79, cls.TO_79))
+        return next((band for most, band in limits if age_years <= most), cls.FROM_80)
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def update(self, **values: Any) -> int:
+        Assessment.refuse_content(values)
+        return super().update(**values)
+
+
+class Assessment(models.Model):
+    """One submitted check. Its content never changes and is never recalculated.
+
+    It takes its draft's id, so that submitting twice can only ever make one. Plain columns are
+    what lists sort and filter by; content, encrypted, is everything that tells of the person:
+    answers, note, and the words shown (see services/snapshot.py).
+    """
+
+    MAY_CHANGE = frozenset({"owner", "owner_id"})
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(
+        max_length=LENGTH, unique=True, default=new_reference, editable=False
+    )
+    visitor = models.UUIDField(null=True, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="assessments",
+    )
+    corrects = models.OneToOneField(
+        "self", null=True, on_delete=models.SET_NULL, related_name="corrected_by"
+    )
+    started_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(default=timezone.now)
+    urgency = models.PositiveSmallIntegerField(
+        choices=[(level.value, level.code) for level in Urgency]
+    )
+    leading = models.CharField(
+        max_length=40, choices=[(pattern.value, pattern.value) for pattern in Pattern]
+    )
+    also = models.JSONField(default=list)
+    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
+    language = models.CharField(max_length=12)
+    ruleset = models.CharField(max_length=20)
+    content = EncryptedJSONField()
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-submitted_at", "-id"]
+        indexes = [
+            models.Index(fields=["visitor", "-submitted_at"], name="assessment_by_visitor"),
+            models.Index(fields=["-urgency", "-submitted_at", "-id"], name="assessment_by_urgency"),
+            models.Index(fields=["owner", "-submitted_at"], name="assessment_by_owner"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(urgency__in=[level.value for level in Urgency]),
+                name="assessment_urgency_is_a_level",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(leading__in=[pattern.value for pattern in Pattern]),
+                name="assessment_leading_is_a_pattern",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(submitted_at__gte=models.F("started_at")),
+                name="assessment_submitted_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(corrects=models.F("id")),
+                name="assessment_corrects_another",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(ruleset="") & ~models.Q(language=""),
+                name="assessment_says_rules_and_language",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.spoken_reference
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            changes = kwargs.get("update_fields") or [f.name for f in self._meta.concrete_fields]
+            self.refuse_content(changes)
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def refuse_content(cls, changes: Any) -> None:
+        """Raises ContentIsFixed when any of the named fields is not one that may change."""
+        fixed = set(changes) - cls.MAY_CHANGE
+        if fixed:
+            raise ContentIsFixed(f"An assessment never changes: {', '.join(sorted(fixed))}")
+
+    @property
+    def spoken_reference(self) -> str:
+        return spoken(self.reference)
+
+    @property
+    def urgency_code(self) -> str:
+        return Urgency(self.urgency).code

@@ -1,0 +1,53 @@
+"""A check that is being filled in."""
+
+import uuid
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from .fields import EncryptedJSONField
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def waiting(self) -> Self:
+        """The drafts that are not yet too old to go on with."""
+        return self.filter(updated_at__gt=timezone.now() - timedelta(days=settings.DRAFT_DAYS))
+
+
+class Draft(models.Model):
+    """What one visitor has saved so far. Submitting turns it into an Assessment of the same id.
+
+    visitor is the random id that the browser's session holds. saved is the answers by question
+    id in their JSON form, those off the route included, with the note and what was said on the
+    first page; a key that is there with null is a question that was left blank.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    visitor = models.UUIDField(unique=True)
+    saved = EncryptedJSONField(default=dict)
+    corrects = models.ForeignKey(
+        "assessments.Assessment",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="the emergency result that was chosen by mistake",
+    )
+    started_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(updated_at__gte=models.F("started_at")),
+                name="draft_updated_after_start",
+            )
+        ]
+        indexes = [models.Index(fields=["updated_at"], name="draft_by_age")]
+
+    def __str__(self) -> str:
+        return f"draft {self.id}"

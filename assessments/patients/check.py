@@ -1,0 +1,189 @@
+"""Filling in the check: one page at a time, then all answers, then the result."""
+
+import logging
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments import services
+from assessments.models import Draft
+from assessments.questionnaire.journey import Walk, walk
+from assessments.questionnaire.pages import PAGES, Page, page_for
+
+from .answers_page import sections
+from .shared_device import set_shared
+from .visitor import visitor_made_for, visitor_of
+from .whereabouts import NOTICES, address_of, result_or_start, standing
+
+log = logging.getLogger(__name__)
+private = method_decorator(never_cache, name="dispatch")
+
+
+@never_cache
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The first page, or on to where the draft stands."""
+    draft = services.open_draft(visitor_of(request))
+    if draft is None:
+        return _question(request, PAGES[0]())
+    return redirect(_with_notice(request, standing(walk(draft.saved))))
+
+
+@private
+class QuestionPage(View):
+    """One page of questions."""
+
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        page = _page_or_404(slug)
+        draft = services.open_draft(visitor_of(request))
+        walked = walk(draft.saved if draft else {})
+        if not walked.can_visit(page):
+            return redirect(standing(walked) + "?notice=moved" if draft else "patients:check")
+        form = page(initial=draft.saved if draft else {}, context=walked.answers)
+        return _question(request, form, walked, draft)
+
+    def post(self, request: HttpRequest, slug: str) -> HttpResponse:
+        page = _page_or_404(slug)
+        try:
+            return self._save(request, page)
+        except DatabaseError:
+            log.exception("a page could not be saved")
+            return _question(request, page(data=request.POST, context={}), save_failed=True)
+
+    def _save(self, request: HttpRequest, page: type[Page]) -> HttpResponse:
+        visitor = visitor_made_for(request) if page is PAGES[0] else visitor_of(request)
+        draft_id = _draft_id(request)
+        if visitor is None:
+            return result_or_start(None, draft_id)
+        try:
+            saved = services.save_page(
+                visitor=visitor, page=page, data=request.POST, draft_id=draft_id
+            )
+        except services.DraftGone:
+            return result_or_start(visitor, draft_id)
+        if not saved.form.is_valid():
+            return _question(request, saved.form, saved.walk, saved.draft)
+        if page is PAGES[0]:
+            set_shared(request, bool(saved.draft.saved.get("shared_device")))
+        if saved.assessment is not None:
+            return redirect("patients:result", pk=saved.assessment.id)
+        return redirect(standing(saved.walk))
+
+
+@private
+class CheckAnswers(View):
+    """All answers, each with a way to change it; posting it submits them."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        draft = services.open_draft(visitor_of(request))
+        if draft is None:
+            return redirect("patients:check")
+        walked = walk(draft.saved)
+        if not walked.complete:
+            return redirect(standing(walked))
+        context = {
+            "sections": sections(walked, draft.saved),
+            "draft_id": draft.id,
+            "back_url": address_of(walked.route[-1]),
+        }
+        return render(request, "patients/check_answers.html", context)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        draft_id = _draft_id(request)
+        try:
+            return self._submit(visitor_of(request), draft_id)
+        except DatabaseError:
+            log.exception("a check could not be submitted")
+            context = {"draft_id": draft_id}
+            return render(request, "patients/try_again.html", context, status=503)
+
+    def _submit(self, visitor: UUID | None, draft_id: UUID | None) -> HttpResponse:
+        if visitor is None:
+            return result_or_start(None, draft_id)
+        try:
+            assessment = services.submit(visitor=visitor, draft_id=draft_id)
+        except services.NotComplete:
+            return redirect("patients:check")
+        if assessment is None:
+            return result_or_start(visitor, draft_id)
+        return redirect("patients:result", pk=assessment.id)
+
+
+@never_cache
+@require_safe
+def stopped(request: HttpRequest) -> HttpResponse:
+    """What to do instead, for someone whom the check is not for."""
+    draft = services.open_draft(visitor_of(request))
+    walked = walk(draft.saved if draft else {})
+    if walked.ended is None:
+        return redirect("patients:check")
+    context = {"reason": walked.ended.value, "back_url": address_of(walked.answered[-1])}
+    return render(request, "patients/stopped.html", context)
+
+
+@private
+class Restart(View):
+    """Throwing the answers away, after asking."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return render(request, "patients/restart.html", {"back_url": reverse("patients:check")})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        visitor = visitor_of(request)
+        if visitor is not None:
+            services.discard(visitor=visitor)
+        return redirect("patients:check")
+
+
+def _question(
+    request: HttpRequest,
+    form: Page,
+    walked: Walk | None = None,
+    draft: Draft | None = None,
+    save_failed: bool = False,
+) -> HttpResponse:
+    """Draws a page; without a walk (nothing could be read) it has no progress and no way back."""
+    on_route = walked is not None and type(form) in walked.route
+    previous = walked.previous(type(form)) if walked else None
+    context: dict[str, Any] = {
+        "page": form,
+        "form": form,
+        "action": address_of(type(form)),
+        "is_first": type(form) is PAGES[0],
+        "progress": walked.progress(type(form)) if walked and on_route else None,
+        "back_url": address_of(previous) if previous else None,
+        "notice": NOTICES.get(request.GET.get("notice", "")),
+        # A draft that is not stored yet has no id that a later page could go by.
+        "draft_id": draft.id if draft and not draft._state.adding else None,
+        "save_failed": save_failed,
+    }
+    status = 503 if save_failed else 200
+    return render(request, "patients/question.html", context, status=status)
+
+
+def _page_or_404(slug: str) -> type[Page]:
+    page = page_for(slug)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _draft_id(request: HttpRequest) -> UUID | None:
+    """The draft that the posted page was drawn from; a mangled one counts as none."""
+    try:
+        return UUID(request.POST.get("draft", ""))
+    except ValueError:
+        return None
+
+
+def _with_notice(request: HttpRequest, address: str) -> str:
+    notice = request.GET.get("notice", "")
+    return f"{address}?notice={notice}" if notice in NOTICES else address

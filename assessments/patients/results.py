@@ -1,0 +1,79 @@
+"""Looking at results."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments import services
+from assessments.exchange.sheet import sheet
+from assessments.models import Assessment
+from assessments.triage import Urgency
+
+from .visitor import visitor_of
+
+MOST_LISTED = 50
+
+
+@never_cache
+@require_safe
+def history(request: HttpRequest) -> HttpResponse:
+    """The results of this browser's session, newest first."""
+    found = services.results_of(visitor_of(request)).select_related("corrected_by")[:MOST_LISTED]
+    listed = [{"sheet": sheet(one), "corrected_by": _corrected_by(one)} for one in found]
+    return render(request, "patients/results.html", {"results": listed})
+
+
+@never_cache
+@require_safe
+def result(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One result. Someone else's is not there."""
+    found = _own(request, pk)
+    corrected_by = _corrected_by(found)
+    context = {
+        "sheet": sheet(found),
+        "corrected_by": corrected_by,
+        "corrects": found.corrects_id,
+        "can_correct": found.urgency == Urgency.EMERGENCY and corrected_by is None,
+    }
+    return render(request, "patients/result.html", context)
+
+
+@never_cache
+@require_POST
+def mistake(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """ "I chose that by mistake": a new draft with the answers the emergency did not rest on."""
+    found = _own(request, pk)
+    if found.urgency != Urgency.EMERGENCY or found.visitor is None:
+        return redirect("patients:result", pk=pk)
+    try:
+        services.correct(assessment=found, visitor=found.visitor)
+    except services.AlreadyCorrected:
+        return redirect("patients:results")
+    except services.AnotherDraftOpen:
+        return redirect(reverse("patients:check") + "?notice=open")
+    return redirect("patients:check")
+
+
+@never_cache
+@require_POST
+def finish(request: HttpRequest) -> HttpResponse:
+    """Ends the session on this device: the draft is thrown away and the results are let go."""
+    visitor = visitor_of(request)
+    if visitor is not None:
+        services.discard(visitor=visitor)
+    request.session.flush()
+    return redirect("public:home")
+
+
+def _own(request: HttpRequest, pk: UUID) -> Assessment:
+    own = services.results_of(visitor_of(request)).select_related("corrected_by")
+    return get_object_or_404(own, pk=pk)
+
+
+def _corrected_by(assessment: Assessment) -> UUID | None:
+    correction = getattr(assessment, "corrected_by", None)
+    return correction.id if correction else None

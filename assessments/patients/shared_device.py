@@ -1,0 +1,57 @@
+"""Sessions on a device that other people use too.
+
+Such a session ends with the browser, and after half an hour in which nothing was opened. When it
+was last used is kept in a signed cookie of its own, so that looking at a page writes nothing.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+COOKIE = "last-used"
+SALT = "shared-device"
+SHARED = "shared"
+
+
+class SharedDeviceMiddleware:
+    """Renews the mark of last use on every answer given to a shared device's session."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(request, "device_is_shared", False):
+            mark_used(response)
+        return response
+
+
+def mark_used(response: HttpResponse) -> None:
+    response.set_signed_cookie(
+        COOKIE,
+        "1",
+        salt=SALT,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def is_shared(request: HttpRequest) -> bool:
+    return bool(request.session.get(SHARED))
+
+
+def has_idled(request: HttpRequest) -> bool:
+    """Whether a shared device's session has not been used for longer than it may wait."""
+    limit = timedelta(minutes=settings.SHARED_DEVICE_IDLE_MINUTES)
+    return not request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=limit)
+
+
+def set_shared(request: HttpRequest, shared: bool) -> None:
+    """Remembers what the patient said of the device; a change writes the session once."""
+    if shared != is_shared(request):
+        request.session[SHARED] = shared
+        request.session.set_expiry(0 if shared else None)
+    request.device_is_shared = shared  # type: ignore[attr-defined]  # read by the middleware

@@ -1,0 +1,147 @@
+"""The way through the check, worked out afresh from what was saved and from nothing else.
+
+One walk from the first page gives the route, what comes next, what may be visited, how far it is,
+and the answers that count. No step is stored anywhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from assessments.triage import Answers, Outcome, Urgency, assess
+from assessments.triage.codes import Consent
+from assessments.triage.scope import ADULT
+
+from .conditions import Condition
+from .pages import PAGES, Page
+from .sections import Section
+
+
+class Ended(StrEnum):
+    """Why a check goes no further."""
+
+    DECLINED = "declined"
+    UNDER_AGE = "under_age"
+
+
+ENDS = (
+    (Condition("consent", "=", Consent.NO), Ended.DECLINED),
+    (Condition("age_years", "<=", ADULT - 1), Ended.UNDER_AGE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a page is along the way.
+
+    Attributes: the page's section with its number and the count of sections on the route; its
+    page_number on the route (both numbers from 1); and how many pages besides it are still to be
+    answered, at least and at most, since some are asked only after certain answers.
+    """
+
+    section: Section
+    section_number: int
+    section_count: int
+    page_number: int
+    least_left: int
+    most_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where a draft stands.
+
+    Attributes: route (the pages that are asked, answered or not), answered (those of them that
+    have been), undecided (pages that may join the route once open questions are answered), answers
+    (by question id in their JSON form, of pages on the route alone; None for one left blank),
+    ended (why it goes no further, or None).
+    """
+
+    route: tuple[type[Page], ...]
+    answered: tuple[type[Page], ...]
+    undecided: tuple[type[Page], ...]
+    answers: Mapping[str, Any]
+    ended: Ended | None
+
+    @property
+    def unanswered(self) -> tuple[type[Page], ...]:
+        return tuple(page for page in self.route if page not in self.answered)
+
+    @property
+    def next(self) -> type[Page] | None:
+        """The first page on the route without an answer; None when all have one."""
+        return next(iter(self.unanswered), None)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question was answered and the answers can be submitted."""
+        return self.ended is None and self.next is None
+
+    def can_visit(self, page: type[Page]) -> bool:
+        return page in self.answered or page is self.next
+
+    def previous(self, page: type[Page]) -> type[Page] | None:
+        """The page before this one on the route; None for the first, and for one off the route."""
+        if page not in self.route[1:]:
+            return None
+        return self.route[self.route.index(page) - 1]
+
+    def progress(self, page: type[Page]) -> Progress:
+        """Raises ValueError for a page off the route."""
+        sections = tuple(dict.fromkeys(each.section for each in self.route))
+        left = len([each for each in self.unanswered if each is not page])
+        return Progress(
+            section=page.section,
+            section_number=sections.index(page.section) + 1,
+            section_count=len(sections),
+            page_number=self.route.index(page) + 1,
+            least_left=left,
+            most_left=left + len(self.undecided),
+        )
+
+
+def walk(saved: Mapping[str, Any]) -> Walk:
+    """Walks from the first page along the saved answers.
+
+    saved is what the pages said, by field name. A page whose condition fails is skipped, and its
+    answers do not count, also not for the conditions of later pages. Keys that are no question,
+    and values that the codebook does not allow, are as if they were not there.
+    """
+    route: list[type[Page]] = []
+    answered: list[type[Page]] = []
+    undecided: list[type[Page]] = []
+    answers: dict[str, Any] = {}
+    still_open: set[str] = set()
+    for page in PAGES:
+        asked = page.asked_when
+        if asked is not None and not asked.holds(answers):
+            if asked.may_hold(answers, still_open):
+                undecided.append(page)
+                still_open.update(page.questions())
+            continue
+        route.append(page)
+        if not page.is_answered(saved):
+            still_open.update(page.questions())
+            continue
+        answered.append(page)
+        answers.update({question: saved[question] for question in page.questions()})
+        ended = _ended_by(answers)
+        if ended is not None:
+            return Walk(tuple(route), tuple(answered), (), answers, ended)
+    return Walk(tuple(route), tuple(answered), tuple(undecided), answers, None)
+
+
+def _ended_by(answers: Mapping[str, Any]) -> Ended | None:
+    return next((ended for condition, ended in ENDS if condition.holds(answers)), None)
+
+
+def emergency(walked: Walk) -> Outcome | None:
+    """The outcome of the answers so far when it is an emergency, which ends the check at once.
+
+    Nothing is assessed for a person who declined or is under age.
+    """
+    if walked.ended is not None:
+        return None
+    outcome = assess(Answers.from_json(walked.answers))
+    return outcome if outcome.urgency is Urgency.EMERGENCY else None

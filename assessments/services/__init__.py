@@ -1,0 +1,31 @@
+"""What can be done to the records. The only code that writes them.
+
+Each service is one short transaction: it happens as a whole or not at all.
+"""
+
+from .drafts import (
+    AlreadyCorrected,
+    AnotherDraftOpen,
+    DraftGone,
+    Saved,
+    correct,
+    discard,
+    open_draft,
+    save_page,
+)
+from .results import results_of
+from .submission import NotComplete, submit
+
+__all__ = [
+    "AlreadyCorrected",
+    "AnotherDraftOpen",
+    "DraftGone",
+    "NotComplete",
+    "Saved",
+    "correct",
+    "discard",
+    "open_draft",
+    "results_of",
+    "save_page",
+    "submit",
+]

@@ -1,0 +1,111 @@
+"""Saving a check page by page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.models import Assessment, Draft
+from assessments.questionnaire.journey import Walk, emergency, walk
+from assessments.questionnaire.pages import PAGES, Page
+
+from .snapshot import saved_but_emergency
+from .submission import store
+
+
+class DraftGone(Exception):
+    """There is no open draft to save to: it was submitted, thrown away, or has expired."""
+
+
+class AnotherDraftOpen(Exception):
+    """The visitor is in the middle of another check."""
+
+
+class AlreadyCorrected(Exception):
+    """A later assessment has corrected this one."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a posted page.
+
+    form holds the errors when nothing was saved; walk is the journey as it stands now; assessment
+    is set when the answers so far are an emergency and the check has ended with a result.
+    """
+
+    form: Page
+    draft: Draft
+    walk: Walk
+    assessment: Assessment | None = None
+
+
+def open_draft(visitor: UUID | None) -> Draft | None:
+    """The draft this visitor can go on with, if there is one."""
+    return Draft.objects.waiting().filter(visitor=visitor).first() if visitor else None
+
+
+@transaction.atomic
+def save_page(
+    *, visitor: UUID, page: type[Page], data: Mapping[str, Any], draft_id: UUID | None = None
+) -> Saved:
+    """Checks one posted page and, if it is right, merges its answers alone into the draft.
+
+    The draft's row is locked meanwhile, so that two tabs never undo each other. draft_id is the
+    draft that the posting page was drawn from, where it says so. The first page opens a draft
+    when there is none. Raises DraftGone when the page belongs to a draft that is no longer open.
+    """
+    draft = _locked(visitor, draft_id) or _opened_by(page, visitor, draft_id)
+    before = walk(draft.saved)
+    form = page(data=data, context=before.answers)
+    if not form.is_valid():
+        return Saved(form, draft, before)
+    draft.saved |= form.saved()
+    draft.updated_at = timezone.now()
+    after = walk(draft.saved)
+    outcome = emergency(after)
+    if outcome is not None:
+        return Saved(form, draft, after, store(draft, after, outcome))
+    draft.save(force_insert=draft._state.adding)
+    return Saved(form, draft, after)
+
+
+@transaction.atomic
+def discard(*, visitor: UUID) -> None:
+    """Throws the visitor's draft away, answers and all."""
+    Draft.objects.filter(visitor=visitor).delete()
+
+
+@transaction.atomic
+def correct(*, assessment: Assessment, visitor: UUID) -> Draft:
+    """Opens a new draft with all answers but those the emergency rested on.
+
+    Asked twice, it gives the same draft. Raises AnotherDraftOpen when the visitor is in the
+    middle of a check that is not this correction, AlreadyCorrected when it was made before.
+    """
+    if Assessment.objects.filter(corrects=assessment).exists():
+        raise AlreadyCorrected
+    draft = _locked(visitor)
+    if draft is not None:
+        if draft.corrects_id != assessment.id:
+            raise AnotherDraftOpen
+        return draft
+    return Draft.objects.create(
+        visitor=visitor, saved=saved_but_emergency(assessment.content), corrects=assessment
+    )
+
+
+def _locked(visitor: UUID, draft_id: UUID | None = None) -> Draft | None:
+    draft = Draft.objects.waiting().select_for_update().filter(visitor=visitor).first()
+    if draft is not None and draft_id is not None and draft.id != draft_id:
+        raise DraftGone
+    return draft
+
+
+def _opened_by(page: type[Page], visitor: UUID, draft_id: UUID | None) -> Draft:
+    if page is not PAGES[0] or draft_id is not None:
+        raise DraftGone
+    Draft.objects.filter(visitor=visitor).delete()  # one that has waited too long
+    return Draft(visitor=visitor)

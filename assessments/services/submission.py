@@ -1,0 +1,72 @@
+"""Turning a draft into an assessment."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import translation
+
+from assessments.models import Assessment, Draft
+from assessments.models.assessment import AgeBand
+from assessments.models.reference import new_reference
+from assessments.questionnaire.journey import Walk, walk
+from assessments.triage import Answers, Outcome, assess
+
+from .snapshot import snapshot
+
+REFERENCE_TRIES = 5
+
+
+class NotComplete(Exception):
+    """Some page on the route has no answer yet."""
+
+
+@transaction.atomic
+def submit(*, visitor: UUID, draft_id: UUID | None = None) -> Assessment | None:
+    """Walks the whole route again, assesses what is on it, and stores the result.
+
+    Submitting twice gives the same assessment. Returns None when there is no draft and never was
+    one of that id. Raises NotComplete when a page on the route still needs an answer.
+    """
+    draft = Draft.objects.waiting().select_for_update().filter(visitor=visitor).first()
+    if draft is None or (draft_id is not None and draft.id != draft_id):
+        return Assessment.objects.filter(visitor=visitor, id=draft_id).first()
+    whole = walk(draft.saved)
+    if not whole.complete:
+        raise NotComplete
+    return store(draft, whole, assess(Answers.from_json(whole.answers)))
+
+
+def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
+    """Stores an assessment under the draft's id and removes the draft, in one transaction."""
+    answers = Answers.from_json(walked.answers)
+    language = translation.get_language() or "en"
+    assessment = Assessment(
+        id=draft.id,
+        visitor=draft.visitor,
+        corrects_id=draft.corrects_id,
+        started_at=draft.started_at,
+        urgency=outcome.urgency,
+        leading=outcome.leading,
+        also=list(outcome.also),
+        age_band="" if answers.age_years is None else AgeBand.of(answers.age_years),
+        language=language,
+        ruleset=outcome.ruleset,
+        content=snapshot(draft.saved, walked, outcome, language),
+    )
+    with transaction.atomic():
+        _insert(assessment)
+        Draft.objects.filter(pk=draft.pk).delete()
+    return assessment
+
+
+def _insert(assessment: Assessment) -> None:
+    """Inserts the row, with another reference should the first be taken already."""
+    for _ in range(REFERENCE_TRIES):
+        try:
+            with transaction.atomic():
+                return assessment.save(force_insert=True)
+        except IntegrityError:
+            if not Assessment.objects.filter(reference=assessment.reference).exists():
+                raise
+            assessment.reference = new_reference()
+    raise IntegrityError("no free reference was found")

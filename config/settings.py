@@ -1,0 +1,202 @@
+"""Settings, read from the environment; every mistake in it is reported at once.
+
+LEG_CHECK_DEPLOYMENT decides what may be left out. `local` (the default) answers on this machine
+only, makes its own keys and has plain defaults. `production` has no default for anything that a
+host must decide, and refuses to start without it.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+from environs import Env
+from marshmallow.validate import OneOf
+
+from .local_secrets import local_secrets
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Env(eager=False)
+
+DEPLOYMENT = env.str(
+    "LEG_CHECK_DEPLOYMENT", default="local", validate=OneOf(["local", "production"])
+)
+PRODUCTION = DEPLOYMENT == "production"
+VAR_DIR = env.path("LEG_CHECK_VAR_DIR", default=BASE_DIR / "var")
+
+
+def required(name: str, local: str) -> str:
+    """A text that a production host must set; local is what a try-out shows instead."""
+    return env.str(name) if PRODUCTION else env.str(name, default=local)
+
+
+# Keys ------------------------------------------------------------------------------------------
+_keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
+SECRET_KEY = required("SECRET_KEY", _keys.get("SECRET_KEY", ""))
+# Newest first: the first encrypts, all decrypt, so that a key can be changed without a stop.
+FIELD_ENCRYPTION_KEYS = (
+    env.list("FIELD_ENCRYPTION_KEYS")
+    if PRODUCTION
+    else env.list("FIELD_ENCRYPTION_KEYS", default=[_keys["FIELD_ENCRYPTION_KEY"]])
+)
+
+# What patients are told, by the host of the service ----------------------------------------------
+EMERGENCY_NUMBER = required("EMERGENCY_NUMBER", "112")
+URGENT_ADVICE = required("URGENT_ADVICE", "your doctor, urgent care or a nurse line")
+USUAL_CARE = required("USUAL_CARE", "your doctor or nurse")
+PHARMACIST = required("PHARMACIST", "a pharmacist")
+MATERNITY_UNIT = required("MATERNITY_UNIT", "your maternity unit")
+FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
+# The clinician who reviewed the clinical content, and when; both, or neither.
+REVIEWED_BY = env.str("REVIEWED_BY", default="")
+REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
+
+# How long things are kept ------------------------------------------------------------------------
+DRAFT_DAYS = 7
+ANONYMOUS_RESULT_DAYS = 30
+SHARED_DEVICE_IDLE_MINUTES = 30
+
+# Django ------------------------------------------------------------------------------------------
+DEBUG = False if PRODUCTION else env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = (
+    env.list("ALLOWED_HOSTS") if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+AUTH_USER_MODEL = "assessments.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "csp",
+    "assessments",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "assessments.patients.shared_device.SharedDeviceMiddleware",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "assessments.public.context.site",
+            ],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("leg_check",)
+CRISPY_TEMPLATE_PACK = "leg_check"
+CRISPY_FAIL_SILENTLY = False
+
+# Storage -----------------------------------------------------------------------------------------
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/db.sqlite3")}
+_database = DATABASES["default"] or {}
+if _database.get("ENGINE") == "django.db.backends.sqlite3":
+    # IMMEDIATE takes the write lock when a transaction begins, so that writers wait for each
+    # other instead of failing with "database is locked".
+    _database["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    _database["CONN_MAX_AGE"] = 60
+    _database["CONN_HEALTH_CHECKS"] = True
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        # Hashed names need collectstatic, which a try-out and the tests do without.
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = not PRODUCTION
+
+# Language and time -------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+
+# Sessions and cookies ----------------------------------------------------------------------------
+SESSION_COOKIE_AGE = ANONYMOUS_RESULT_DAYS * 24 * 60 * 60
+SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+
+# Security ----------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    # Only behind a proxy that sets this header itself on every request.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# A page of answers is a few hundred bytes; the note at most a few kilobytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
+
+env.seal()

@@ -1,0 +1,10 @@
+"""Where every address leads. The rooms bring their own lists."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("assessments.public.urls")),
+    path("", include("assessments.patients.urls")),
+    path("admin/", admin.site.urls),
+]

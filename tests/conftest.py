@@ -1,0 +1,36 @@
+"""What every test shares: a database of its own, quick passwords, steady generated examples."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+
+# Time says nothing on a busy machine. In CI the same examples are tried each time, so that a
+# change fails for what it changed; at a desk new ones are.
+hypothesis_settings.register_profile("leg_check", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("leg_check")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """A slow password hash is right for staff and wasted on tests."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as the site has it.
+
+    In memory, all threads would share one connection, and two requests at once would meet in one
+    transaction, which no site does.
+    """
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        folder = tmp_path_factory.mktemp("database")
+        database["TEST"] = {**database.get("TEST", {}), "NAME": str(folder / "test.sqlite3")}

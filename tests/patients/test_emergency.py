@@ -1,0 +1,91 @@
+"""An emergency ends the check at once; choosing it by mistake can be taken back."""
+
+import pytest
+
+from assessments.models import Assessment, Draft
+from tests.walker import Walker
+
+pytestmark = pytest.mark.django_db
+
+
+def press_mistake(client, result):
+    return client.post(f"{result.path}mistake/", follow=True)
+
+
+def test_it_ends_at_the_page_that_completes_it(walker):
+    walker.answers["em_leg"] = ["cold"]
+    stop = walker.walk()
+    assert stop.visited[-2] == "/check/sudden-changes/"
+    assert stop.urgency == "emergency"
+    answers = Assessment.objects.get().content["answers"]
+    assert answers["em_leg"] == ["cold"]
+    assert "em_spine" not in answers
+
+
+def test_it_ends_on_a_later_page_too(walker):
+    walker.answers |= {"em_other": ["heart_or_very_weak"], "medicines": ["loop"]}
+    stop = walker.walk()
+    assert stop.visited[-2] == "/check/medicines/"
+    assert stop.urgency == "emergency"
+
+
+def test_a_mistake_keeps_the_other_answers(walker, client):
+    walker.answers |= {"age_years": 52, "em_leg": ["cold"]}
+    first = walker.walk()
+    response = press_mistake(client, first)
+    assert response.redirect_chain[-1][0] == "/check/sudden-changes/"
+    draft = Draft.objects.get()
+    assert draft.saved["age_years"] == 52
+    assert "em_leg" not in draft.saved
+    walker.answers["em_leg"] = ["none"]
+    second = walker.walk()
+    wrong, right = Assessment.objects.order_by("submitted_at")
+    assert second.path == f"/results/{right.id}/"
+    assert right.corrects == wrong
+    again = walker.open(first.path)
+    assert second.path in {link["href"] for link in again.main.find_all("a", href=True)}
+    assert again.urgency == "emergency"
+
+
+def test_a_mistake_pressed_twice_opens_one_draft(walker, client):
+    walker.answers["em_leg"] = ["cold"]
+    result = walker.walk()
+    press_mistake(client, result)
+    press_mistake(client, result)
+    assert Draft.objects.count() == 1
+
+
+def test_a_mistake_does_not_throw_another_check_away(walker, client):
+    walker.answers["em_leg"] = ["cold"]
+    result = walker.walk()
+    walker.answers["em_leg"] = ["none"]
+    walker.walk(until="/check/feeling/")
+    response = press_mistake(client, result)
+    assert "middle of a check" in response.content.decode()
+    assert Draft.objects.get().corrects is None
+
+
+def test_a_corrected_emergency_is_not_corrected_again(walker, client):
+    walker.answers["em_leg"] = ["cold"]
+    result = walker.walk()
+    press_mistake(client, result)
+    walker.answers["em_leg"] = ["none"]
+    walker.walk()
+    press_mistake(client, result)
+    assert not Draft.objects.exists()
+
+
+def test_only_an_emergency_can_be_taken_back(walker, client):
+    result = walker.walk()
+    press_mistake(client, result)
+    assert not Draft.objects.exists()
+
+
+def test_someone_else_cannot_take_it_back(walker, django_user_model):
+    from django.test import Client
+
+    walker.answers["em_leg"] = ["cold"]
+    result = walker.walk()
+    stranger = Client()
+    Walker(stranger).walk(until="/check/age/")
+    assert stranger.post(f"{result.path}mistake/").status_code == 404

@@ -1,0 +1,46 @@
+"""A shared device: the session ends with the browser, or after half an hour unused."""
+
+import pytest
+
+from assessments.patients import shared_device
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def on_a_shared_device(walker):
+    walker.answers["shared_device"] = "on"
+    walker.walk(until="/check/feeling/")
+    return walker
+
+
+def test_the_cookies_end_with_the_browser(on_a_shared_device):
+    cookies = on_a_shared_device.client.cookies
+    assert cookies["session"]["max-age"] == ""
+    assert cookies[shared_device.COOKIE]["max-age"] == ""
+
+
+def test_ones_own_device_keeps_the_session(walker):
+    walker.walk(until="/check/feeling/")
+    assert walker.client.cookies["session"]["max-age"] == 30 * 24 * 60 * 60
+    assert shared_device.COOKIE not in walker.client.cookies
+
+
+def test_half_an_hour_unused_ends_it(on_a_shared_device, settings):
+    assert on_a_shared_device.open("/check/").path == "/check/feeling/"
+    settings.SHARED_DEVICE_IDLE_MINUTES = -1
+    assert on_a_shared_device.open("/check/").path == "/check/"
+    assert on_a_shared_device.open("/check/feeling/").path == "/check/"
+
+
+def test_a_forged_mark_of_use_does_not_count(on_a_shared_device):
+    on_a_shared_device.client.cookies[shared_device.COOKIE] = "1:1:forged"
+    assert on_a_shared_device.open("/check/").path == "/check/"
+
+
+def test_whoever_comes_next_starts_afresh(on_a_shared_device, settings):
+    del on_a_shared_device.client.cookies[shared_device.COOKIE]
+    del on_a_shared_device.answers["shared_device"]
+    on_a_shared_device.answers["age_years"] = 70
+    result = on_a_shared_device.walk()
+    assert result.urgency
