@@ -3,10 +3,10 @@
 All texts are final, as they were shown when the check was submitted. Nothing is judged again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from assessments.models import Assessment
@@ -40,6 +40,31 @@ class FindingShown:
             **{name: stored[name] for name in same},
             because=tuple(stored["because"]),
             sources=tuple(SourceShown(text, tuple(urls)) for text, urls in stored["sources"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PatternShown:
+    """All findings that point to one pattern, told together: nothing is said twice."""
+
+    title: str
+    urgency: str
+    rules: tuple[str, ...]
+    reasons: tuple[str, ...]
+    because: tuple[str, ...]
+    sources: tuple[SourceShown, ...]
+
+    @classmethod
+    def gather(cls, findings: Sequence[FindingShown]) -> Self:
+        """findings are of one pattern, most urgent first."""
+        first = findings[0]
+        return cls(
+            title=first.title,
+            urgency=first.urgency,
+            rules=tuple(found.rule for found in findings),
+            reasons=once(found.reason for found in findings),
+            because=once(line for found in findings for line in found.because),
+            sources=once(source for found in findings for source in found.sources),
         )
 
 
@@ -106,6 +131,22 @@ class Sheet:
     abi: tuple[str, ...]
     transcript: tuple[SectionShown, ...]
 
+    @property
+    def patterns(self) -> tuple[PatternShown, ...]:
+        """The findings by pattern, most urgent first; the leading pattern comes first."""
+        groups: dict[str, list[FindingShown]] = {self.leading: []}
+        for finding in self.findings:
+            groups.setdefault(finding.pattern, []).append(finding)
+        return tuple(PatternShown.gather(group) for group in groups.values() if group)
+
+
+T = TypeVar("T")
+
+
+def once(items: Iterable[T]) -> tuple[T, ...]:
+    """The items in their order, each but once."""
+    return tuple(dict.fromkeys(items))
+
 
 TEXT_LISTS = ("also", "steps", "watch_for", "self_care", "avoid")
 SUMMARY_LISTS = ("negatives", "risk_factors", "medicines", "abi")
@@ -114,7 +155,7 @@ SUMMARY_LISTS = ("negatives", "risk_factors", "medicines", "abi")
 def sheet(assessment: Assessment, language: str | None = None) -> Sheet:
     """Draws the sheet of an assessment; language is the reader's, else the patient's own."""
     content = assessment.content
-    reading = language if language in content["shown"] else assessment.language
+    reading = language if language and language in content["shown"] else assessment.language
     shown = content["shown"][reading]
     remarks = content["remarks"]
     return Sheet(

@@ -4,7 +4,7 @@ import base64
 import json
 import zlib
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
@@ -41,6 +41,10 @@ class EncryptedJSONField(models.BinaryField):
     """A JSON value, compressed and encrypted. It cannot be searched or sorted by."""
 
     description = "Encrypted JSON"
+
+    if TYPE_CHECKING:  # how the type checker is told what the attribute holds
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         stored = None if value is None else encrypt(value)

@@ -26,7 +26,7 @@ class _Choice(AnswerField, forms.ChoiceField):
     def __init__(self, label: Text, options: Options, *, missing: Text, hint: Text | str) -> None:
         super().__init__(label=label, choices=options, help_text=hint)
         self.codes = type(options[0][0])
-        self.labels = dict(options)
+        self.labels: dict[str, Text] = dict(options)
         self.error_messages["required"] = missing
         self.error_messages["invalid_choice"] = NOT_ON_THE_LIST
         self.error_messages["invalid_list"] = NOT_ON_THE_LIST
@@ -72,7 +72,7 @@ class ManyChoices(_Choice, forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         ticked = super().clean(value)
-        if self.alone in ticked and set(ticked) != {self.alone}:
+        if self.alone is not None and self.alone in ticked and set(ticked) != {self.alone}:
             raise forms.ValidationError(
                 _("You ticked “%(alone)s” and something else. Keep one or the other."),
                 code="exclusive",

@@ -61,7 +61,7 @@ class Walk:
     route: tuple[type[Page], ...]
     answered: tuple[type[Page], ...]
     undecided: tuple[type[Page], ...]
-    answers: Mapping[str, Any]
+    answers: dict[str, Any]
     ended: Ended | None
 
     @property

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from .wording import Text
 
 
-@dataclass(frozen=True, slots=True)
+# Told apart by identity: to compare or hash a title would be to translate it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """A group of pages on one subject. Attributes: code (stable), title (in words, translated)."""
 
@@ -22,7 +23,7 @@ WALKING = Section("walking", _("Walking"))
 SWELLING_AND_VEINS = Section("swelling", _("Swelling and veins"))
 FEET = Section("feet", _("Feet and sores"))
 YOUR_HEALTH = Section("health", _("Your health"))
-DAILY = Section("daily", _("Drinks, heat and activity"))
+DAILY = Section("daily", _("Drinks, heat and what you did"))
 MEDICINES = Section("medicines", _("Medicines"))
 NERVES_AND_DAILY_LIFE = Section("nerves", _("Nerves, sleep and daily life"))
 LAST = Section("last", _("Last of all"))

@@ -64,17 +64,11 @@ def said(because: Mapping[str, Sequence[str]]) -> list[str]:
 
     because gives for each question the codes, or the number as text.
     """
-    return [
-        gettext("%(question)s %(answers)s")
-        % {
-            "question": page_of(question).answer_fields()[question].label,
-            "answers": _words(question, codes),
-        }
-        for question, codes in because.items()
-    ]
+    return [_said(question, codes) for question, codes in because.items()]
 
 
-def _words(question: str, codes: Sequence[str]) -> str:
+def _said(question: str, codes: Sequence[str]) -> str:
     field = page_of(question).answer_fields()[question]
     answer = list(codes) if isinstance(QUESTIONS[question], ManyOf) else codes[0]
-    return gettext("; ").join(field.said(answer))
+    shown = {"question": field.label, "answers": "; ".join(field.said(answer))}
+    return gettext("%(question)s – %(answers)s") % shown

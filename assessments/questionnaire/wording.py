@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as Promise
+    from django.utils.functional import _StrPromise
 
-Text: TypeAlias = Promise
+    Text: TypeAlias = _StrPromise
+else:
+    Text: TypeAlias = Promise
 
 YES = pgettext_lazy("answer", "Yes")
 NO = pgettext_lazy("answer", "No")

@@ -51,7 +51,7 @@ def saved_but_emergency(content: Mapping[str, Any]) -> dict[str, Any]:
         for question in finding["questions"]
     }
     kept = {q: given for q, given in content["answers"].items() if q not in mistaken}
-    return kept | content["remarks"]
+    return {**kept, **content["remarks"]}
 
 
 def _words(answers: Mapping[str, JsonAnswer], outcome: Outcome) -> dict[str, Any]:

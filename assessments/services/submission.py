@@ -29,11 +29,17 @@ def submit(*, visitor: UUID, draft_id: UUID | None = None) -> Assessment | None:
     """
     draft = Draft.objects.waiting().select_for_update().filter(visitor=visitor).first()
     if draft is None or (draft_id is not None and draft.id != draft_id):
-        return Assessment.objects.filter(visitor=visitor, id=draft_id).first()
+        return _submitted_before(visitor, draft_id)
     whole = walk(draft.saved)
     if not whole.complete:
         raise NotComplete
     return store(draft, whole, assess(Answers.from_json(whole.answers)))
+
+
+def _submitted_before(visitor: UUID, draft_id: UUID | None) -> Assessment | None:
+    if draft_id is None:
+        return None
+    return Assessment.objects.filter(visitor=visitor, id=draft_id).first()
 
 
 def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:

@@ -88,7 +88,7 @@ class Answers:
         """
         if not isinstance(given, Mapping):
             raise AnswerError("answers", given, "must be an object keyed by question id")
-        parsed = {}
+        parsed: dict[str, Any] = {}
         for question, value in given.items():
             kind = QUESTIONS.get(question)
             if kind is None:

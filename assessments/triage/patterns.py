@@ -32,7 +32,8 @@ class Pattern(StrEnum):
     Attributes: title (a few plain words, untranslated) and family.
     """
 
-    title: str
+    # str has a method of this name, which a pattern has no use for.
+    title: str  # type: ignore[assignment]
     family: Family
 
     def __new__(cls, code: str, title: str, family: Family) -> "Pattern":
@@ -162,7 +163,3 @@ class Pattern(StrEnum):
     NIGHT_CRAMP = ("night_cramp", _("Night leg cramps"), Family.BENIGN)
     MEDICINE_POSSIBLE = ("medicine_possible", _("Medicine, weak link only"), Family.MEDICINE)
     UNCLEAR = ("unclear", _("No clear match"), Family.OTHER)
-
-
-TIE_ORDER = {pattern: place for place, pattern in enumerate(Pattern)}
-"""A pattern's place among the 52: of two at the same urgency, the lower one leads."""

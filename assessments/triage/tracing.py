@@ -8,6 +8,7 @@ from .codes import Code
 from .facts import Fact, Facts
 
 T = TypeVar("T")
+_PLACE = {question: place for place, question in enumerate(QUESTIONS)}
 
 
 class TracingFacts(Facts):
@@ -53,8 +54,9 @@ class TracingFacts(Facts):
 
     def _note_codes(self, codes: tuple[Code, ...]) -> int:
         of = type(codes[0])
-        matched = self._chosen[of].intersection(codes)
-        self._notes += [(QUESTION_OF[of], code) for code in of if code in matched]
+        chosen = self._chosen[of]
+        matched = [(QUESTION_OF[of], str(code)) for code in codes if code in chosen]
+        self._notes += matched
         return len(matched)
 
     def _note_numbers(self, *questions: str) -> None:
@@ -62,8 +64,8 @@ class TracingFacts(Facts):
 
 
 def _by_question(notes: list[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    """In the codebook's order, each code once."""
-    found: dict[str, dict[str, None]] = {}
-    for question, code in notes:
-        found.setdefault(question, {})[code] = None
-    return {question: tuple(found[question]) for question in QUESTIONS if question in found}
+    """Questions in the codebook's order; under each what was noted, once."""
+    noted: dict[str, dict[str, None]] = {}
+    for question, note in notes:
+        noted.setdefault(question, {})[note] = None
+    return {question: tuple(noted[question]) for question in sorted(noted, key=_PLACE.__getitem__)}

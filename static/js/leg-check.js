@@ -1,6 +1,8 @@
 // Small comforts. Every page works without this file.
 "use strict";
 
+const AGAIN_AFTER = 3000; // milliseconds in which a second press is taken for a double click
+
 const summary = document.querySelector("[data-error-summary], [data-focus]");
 if (summary) summary.focus();
 
@@ -10,17 +12,16 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 for (const form of document.querySelectorAll("form[data-check]")) {
-  let changed = false;
-  let sent = false;
-  form.addEventListener("change", () => { changed = true; });
+  // A page that came back with errors holds what was never saved.
+  let changed = Boolean(summary);
+  let sent = -AGAIN_AFTER;
+  form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
-    sent = true;
+    if (event.timeStamp - sent < AGAIN_AFTER) event.preventDefault();
+    else sent = event.timeStamp;
   });
   // What was filled in and not sent would be lost: the browser asks first.
   addEventListener("beforeunload", (event) => {
-    if (changed && !sent) event.preventDefault();
+    if (changed && event.timeStamp - sent >= AGAIN_AFTER) event.preventDefault();
   });
-  // Coming back by the Back button, the form can be sent again.
-  addEventListener("pageshow", () => { sent = false; });
 }

@@ -9,7 +9,7 @@ from assessments.triage.codes import FootLook, FootPulse, RestPainFoot, Wound
 
 from ..choices import ManyChoices, OneChoice
 from ..sections import FEET
-from ..wording import NO, NONE_OF_THESE, TICK_ALL, TICK_SOME_OR_NONE
+from ..wording import NO, NONE_OF_THESE, TICK_SOME_OR_NONE
 from .base import Page
 
 

@@ -95,12 +95,12 @@ class AbiResultPage(NumbersPage):
     why = _("The numbers help to judge the blood flow in each leg.")
 
     abi_left = AbiField(
-        _("Left ABI, if you were told the number"),
-        hint=_("Such as 0.85. A letter may call it ABPI. Leave the box blank if not known."),
+        _("ABI of the left leg"),
+        hint=_("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told."),
     )
     abi_right = AbiField(
-        _("Right ABI, if you were told the number"),
-        hint=_("Such as 0.85. Leave the box blank if not known."),
+        _("ABI of the right leg"),
+        hint=_("Leave the box blank if you were not told."),
     )
 
 
@@ -110,11 +110,11 @@ class AnklePressurePage(NumbersPage):
     why = _("The ABI can be worked out from your ankle and arm numbers.")
 
     ankle_left = PressureField(
-        _("Left ankle: top number"),
+        _("Left ankle, top number"),
         hint=_("The top number is the higher one, such as 120. Leave the box blank if not known."),
     )
     ankle_right = PressureField(
-        _("Right ankle: top number"),
+        _("Right ankle, top number"),
         hint=_("Leave the box blank if not known."),
     )
 
@@ -125,11 +125,11 @@ class ArmPressurePage(NumbersPage):
     why = _("The ABI can be worked out from your ankle and arm numbers.")
 
     arm_left = PressureField(
-        _("Left arm: top number"),
+        _("Left arm, top number"),
         hint=_("The top number is the higher one, such as 120. Leave the box blank if not known."),
     )
     arm_right = PressureField(
-        _("Right arm: top number"),
+        _("Right arm, top number"),
         hint=_("Leave the box blank if not known."),
     )
 

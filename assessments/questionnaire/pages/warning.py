@@ -106,7 +106,7 @@ class OtherSignsPage(Page):
             (EmOther.DARK_URINE, _("Brown, red or cola-coloured pee, or hardly any pee")),
             (
                 EmOther.HEART_OR_VERY_WEAK,
-                _("Heart racing or skipping, or muscles suddenly very weak"),
+                _("My heart races or skips beats, or my muscles are suddenly very weak"),
             ),
             (EmOther.VEIN_BLEED, _("A vein in my leg is bleeding")),
             (

@@ -1,25 +1,31 @@
-"""What to do about an outcome: how soon, what may ease it, what to watch for, what to leave.
+"""What to do: by urgency and by finding, never beyond what is safe for this person.
 
-Nothing here names a chance, a diagnosis, or a medicine to take or stop; compression, quinine and
-aspirin are never advised. Texts are untranslated and may hold the placeholders {emergency_number},
-{urgent_advice}, {usual_care}, {pharmacist}, {maternity_unit} and {foot_team}.
+The texts are English, marked for translation, and may hold placeholders that the host's settings
+fill: {emergency_number}, {urgent_advice}, {usual_care}, {pharmacist}, {maternity_unit},
+{foot_team}.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..answers import Answers
 from ..facts import Facts
 from ..outcome import Outcome, Urgency
-from . import by_finding, by_urgency, guard
+from .avoid import AVOID, EMERGENCY_AVOID
+from .call import call_for
+from .circumstances import marks_of
+from .line import Line, Marks, fitting
+from .self_care import SELF_CARE, WHILE_WAITING
+from .steps import EMERGENCY_STEPS, STEPS
+from .watch_for import EMERGENCY_WATCH_FOR, WATCH_FOR
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Headline, action and time limit, each one short sentence; then lists of lines.
+    """What one result page says to do.
 
-    Attributes: steps (what else to do now), watch_for (when to get help sooner), self_care (what
-    may ease it; empty in an emergency), avoid (what not to do).
+    Attributes: headline (at most 8 words), action (what to do), by_when (the time limit), steps
+    (what else to do now), watch_for (when to come back sooner or call for help), self_care (what
+    may ease it) and avoid (what not to do).
     """
 
     headline: str
@@ -32,30 +38,31 @@ class Advice:
 
 
 def advice(outcome: Outcome, answers: Answers) -> Advice:
-    """The advice for an outcome of these answers. Pure; the same for the same answers."""
-    rules = frozenset(finding.rule for finding in outcome.findings)
-    facts = Facts(answers)
-    level = by_urgency.level(outcome, facts)
-    urgent = outcome.urgency is Urgency.EMERGENCY
+    """The advice for an outcome. Answers decide what is safe; an emergency is kept short."""
+    found = marks_of(outcome, Facts(answers))
+    call = call_for(outcome.urgency, found)
+    steps, watch_for, self_care, avoid = _tables(outcome.urgency)
     return Advice(
-        headline=level.headline,
-        action=level.action,
-        by_when=level.by_when,
-        steps=_lines(by_finding.STEPS, rules, level.steps),
-        watch_for=level.watch_for if urgent else _watch_for(rules, level),
-        self_care=() if urgent else guard.self_care(outcome, facts, rules),
-        avoid=_lines(by_finding.AVOID, rules, level.avoid),
+        headline=call.headline,
+        action=call.action,
+        by_when=call.by_when,
+        steps=fitting(steps, found),
+        watch_for=fitting(watch_for, found),
+        self_care=fitting(self_care, found),
+        avoid=fitting(avoid, found),
     )
 
 
-def _watch_for(rules: frozenset[str], level: by_urgency.Level) -> tuple[str, ...]:
-    if rules & by_finding.STRAINED:
-        return (*level.watch_for, by_finding.NOT_BETTER_IN_3_DAYS, by_finding.IF_IT_SWELLS)
-    return (*level.watch_for, by_finding.NOT_BETTER_IN_1_WEEK)
+Tables = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
 
 
-def _lines(
-    table: Mapping[str, frozenset[str]], rules: frozenset[str], always: Iterable[str]
-) -> tuple[str, ...]:
-    """The lines that hold at this level, and those of the rules that were met, each once."""
-    return (*always, *(line for line, of in table.items() if of & rules))
+def _tables(urgency: Urgency) -> Tables:
+    """Steps, what to watch for, self-care and what to avoid."""
+    if urgency is Urgency.EMERGENCY:
+        return EMERGENCY_STEPS, EMERGENCY_WATCH_FOR, (), EMERGENCY_AVOID
+    if urgency is Urgency.SAME_DAY:
+        return STEPS, WATCH_FOR, WHILE_WAITING, AVOID
+    return STEPS, WATCH_FOR, SELF_CARE, AVOID
+
+
+__all__ = ["Advice", "Line", "Marks", "advice"]

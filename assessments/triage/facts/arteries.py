@@ -38,7 +38,7 @@ def known_pad(f: "Facts") -> bool:
 
 
 def ali_risk(f: "Facts") -> bool:
-    """A source for a sudden blockage: uneven heartbeat, aneurysm, or arteries known to be narrow."""
+    """A source for a sudden blockage: uneven heartbeat, aneurysm, arteries known to be narrow."""
     return f.known_pad or f.has(Conditions.AF, Conditions.ANEURYSM)
 
 

@@ -171,8 +171,8 @@ R02 = rule(
     other_walking_pain_with_pad_risk,
     reads=(Facts.other_exertional_pain, Facts.known_pad, Facts.risk_pad),
     reason=_(
-        "With your age or your health history, any walking pain in leg muscle needs an ankle "
-        "pressure test."
+        "At your age or with your health history, walking pain in a leg muscle should be "
+        "looked at. Ask for an ankle pressure test."
     ),
     references=(ACC24,),
 )

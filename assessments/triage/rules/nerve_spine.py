@@ -105,8 +105,8 @@ R03 = rule(
     walking_pain_from_a_narrow_spine,
     reads=("conditions", Facts.neurogenic, Facts.other_exertional_pain),
     reason=_(
-        "Leg pain that comes when you stand and eases when you sit or lean forward often "
-        "starts in the low back."
+        "Leg pain that comes when you stand and eases when you sit or lean forward may start "
+        "in the low back."
     ),
     references=(LSS, LSS_CASES),
 )

@@ -13,11 +13,14 @@ from .rule import Fallback, rule
 
 
 def unsure_of_a_warning_sign(f: Facts) -> bool:
-    return (
-        f.has(EmBreath.UNSURE)
-        or f.has(EmLeg.UNSURE)
-        or f.has(EmSpine.UNSURE)
-        or f.has(EmOther.UNSURE)
+    """Every such question is asked, not only the first, so that each counts as a reason."""
+    return any(
+        (
+            f.has(EmBreath.UNSURE),
+            f.has(EmLeg.UNSURE),
+            f.has(EmSpine.UNSURE),
+            f.has(EmOther.UNSURE),
+        )
     )
 
 

@@ -20,8 +20,8 @@ S21 = rule(
     sudden_swelling_around_birth,
     reads=("swelling", "swelling_detail", Facts.pregnancy),
     reason=_(
-        "When you are pregnant or have just given birth, sudden swelling needs a blood "
-        "pressure check today."
+        "Sudden swelling when you are pregnant, or after birth, can come with high blood "
+        "pressure. Get it checked today."
     ),
     references=(NG133_K,),
 )

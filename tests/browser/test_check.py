@@ -1,0 +1,105 @@
+"""The check in a real browser: accessible, with errors, back, changed, and by keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from assessments.models import Assessment, Draft
+from assessments.questionnaire.pages import PAGES
+
+from .patient import FORM, LONGEST, Patient
+
+pytestmark = pytest.mark.django_db(transaction=True)
+OPTIONAL = {"abi-result", "ankle-pressure", "arm-pressure", "note"}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_every_page_is_accessible_with_and_without_errors(new_context, axe, script):
+    page = new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=script
+    ).new_page()
+    patient = Patient(page, LONGEST).open()
+    seen = []
+    while page.locator(FORM).count():
+        seen.append(patient.path.split("/")[2] or "start")
+        assert axe(page) == [], patient.path
+        if seen[-1] not in (*OPTIONAL, "answers"):
+            patient.go_on()
+            summary = page.locator("[data-error-summary]")
+            expect(summary).to_be_visible()
+            assert axe(page) == [], f"{patient.path} with errors"
+            if script:
+                expect(summary).to_be_focused()
+            link = summary.locator("a").first
+            target = page.locator(link.get_attribute("href"))
+            assert target.is_visible()
+            assert target.get_attribute("name") in patient.names()
+        patient.answer()
+        patient.go_on()
+    assert seen == [*(asked.slug for asked in PAGES), "answers"]
+    assert axe(page) == [], "result"
+    assert Assessment.objects.count() == 1
+
+
+@pytest.mark.smoke
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_patient_by_keyboard_alone(new_context, width, script):
+    page = new_context(
+        viewport={"width": width, "height": 844}, java_script_enabled=script
+    ).new_page()
+    Patient(page, LONGEST, keyboard=True).open().walk()
+    expect(page.locator("main[data-urgency]")).to_be_visible()
+    assert Assessment.objects.get().content["answers"]["abi_left"] == 0.95
+
+
+def test_back_and_forward_keep_what_was_saved(page):
+    patient = Patient(page).open().walk(until="/check/feeling/")
+    page.get_by_role("link", name="Back").click()
+    assert patient.path == "/check/started/"
+    assert patient.control("duration", "over_3m").is_checked()
+    page.go_back()
+    assert patient.path == "/check/feeling/"
+    patient.walk()
+    assert Assessment.objects.count() == 1
+
+
+def test_an_answer_is_changed_from_the_check_page(page):
+    patient = Patient(page).open().walk(until="/check/answers/")
+    page.get_by_role("link", name=re.compile("Change.*smoke")).click()
+    patient.fill("smoking", "current")
+    patient.go_on()
+    assert patient.path == "/check/answers/"
+    assert Draft.objects.get().saved["smoking"] == "current"
+
+
+def test_a_page_that_is_not_open_yet_leads_to_the_one_that_is(page):
+    patient = Patient(page).open().walk(until="/check/feeling/")
+    page.goto("/check/effect/")
+    assert patient.path.startswith("/check/feeling/")
+    expect(page.get_by_role("status")).to_be_visible()
+
+
+def test_a_double_click_submits_once(page):
+    Patient(page).open().walk(until="/check/answers/")
+    page.locator(f"{FORM} button[type=submit]").dblclick()
+    expect(page.locator("main[data-urgency]")).to_be_visible()
+    assert Assessment.objects.count() == 1
+
+
+def test_leaving_with_something_not_sent_is_asked_about(page):
+    patient = Patient(page).open().walk(until="/check/feeling/")
+    patient.answer()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto("/")
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("slug", ["start", "sudden-changes", "where", "walking-stop", "age"])
+def test_nothing_is_cut_off_at_320_pixels(new_context, slug):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    Patient(page, LONGEST).open().walk(until=f"/check/{slug}/")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
