@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser test test-fast lint format types bench mutation lock clean ready ready-dev
+.PHONY: help run superuser test test-fast lint format types bench screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -35,6 +35,10 @@ types: ready-dev ## check types
 
 bench: ready-dev ## measure what docs/benchmarks.md shows
 	@tools/postgres $(python) -m benchmarks
+
+screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium)
+	@tools/system-packages
+	@$(python) -m pytest --quiet -p no:cacheprovider tools/screenshots.py
 
 mutation: ready-dev ## change triage in many small ways; the tests should notice each (20 minutes at most)
 	@tools/mutation

@@ -139,7 +139,8 @@ class AbiField(NumberField):
 
     kind = cast("Ratio", QUESTIONS["abi_left"])
     inputmode = "decimal"
-    USUAL = (Decimal("0.3"), Decimal("2"))
+    LEAST_LIKELY_PRESSURE = 100
+    LEAST_LIKELY_ABI = Decimal("0.3")
     default_error_messages = {
         "not_a_number": _("Type only the number, such as 0.85. Leave the box blank if not known."),
         "out_of_range": _(
@@ -149,16 +150,22 @@ class AbiField(NumberField):
         "did_you_mean": _(
             "You typed %(number)s. Did you mean %(guess)s? An ABI is a number from 0.1 to 3."
         ),
+        "pressure": _(
+            "You typed %(number)s. An ABI is a number from 0.1 to 3, such as 0.85. "
+            "Blood pressures are asked for on the next pages."
+        ),
     }
 
     def answer(self, number: Decimal) -> JsonAnswer:
         return float(number)
 
     def refuse_size(self, number: Decimal) -> NoReturn:
-        least, most = self.USUAL
-        for guess in (number / 100, number / 10):
-            if least <= guess <= most:
-                self.refuse("did_you_mean", number=plain(number), guess=plain(guess))
+        if number >= self.LEAST_LIKELY_PRESSURE:
+            self.refuse("pressure", number=plain(number))
+        if number > self.kind.most and number == int(number):
+            hundredth = number / 100
+            guess = hundredth if hundredth >= self.LEAST_LIKELY_ABI else number / 10
+            self.refuse("did_you_mean", number=plain(number), guess=plain(guess))
         super().refuse_size(number)
 
 

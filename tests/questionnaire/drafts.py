@@ -2,7 +2,6 @@
 
 from hypothesis import strategies as st
 
-from assessments.questionnaire.pages import PAGES
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf, OneOf, Ratio
 
@@ -25,22 +24,17 @@ HARMLESS = {
     "note": "",
 }
 """One person's whole draft, on the shortest way for someone in pain; the rest is `none`."""
+NOT_ASKED = ("swelling_detail", "med_detail", "rls")
 HARMLESS |= {
     question: ["none"]
     for question, kind in QUESTIONS.items()
-    if isinstance(kind, ManyOf) and kind.exclusive and question not in HARMLESS
+    if isinstance(kind, ManyOf) and kind.exclusive and question not in {*HARMLESS, *NOT_ASKED}
 }
 
 
 def filled(answers):
     """The draft of a person with these answers who leaves every optional question blank."""
-    blank = {
-        name: None
-        for page in PAGES
-        for name, field in page.base_fields.items()
-        if name in QUESTIONS and not field.required
-    }
-    return blank | {"note": ""} | answers
+    return dict.fromkeys(OPTIONAL) | {"note": ""} | answers
 
 
 def answers_to(kind):
@@ -52,19 +46,20 @@ def answers_to(kind):
         some = st.lists(st.sampled_from(signs), min_size=1, unique=True).map(kind.dump)
         return some | st.just(["none"]) if kind.exclusive else some
     if isinstance(kind, Ratio):
-        return st.none() | st.decimals(kind.least, kind.most, places=2).map(float)
+        return st.decimals(kind.least, kind.most, places=2).map(float)
     return st.integers(kind.least, kind.most)
 
 
 def answer_to(question):
-    kind = answers_to(QUESTIONS[question])
-    return kind if question == "age_years" else kind | st.none() if _optional(question) else kind
+    answers = answers_to(QUESTIONS[question])
+    return st.none() | answers if question in OPTIONAL else answers
 
 
-def _optional(question):
-    return question.startswith(("ankle_", "arm_", "abi_l", "abi_r"))
-
-
+OPTIONAL = tuple(
+    question
+    for question, kind in QUESTIONS.items()
+    if question.startswith(("abi_", "ankle_", "arm_")) and not isinstance(kind, OneOf)
+)
 ANSWERS = {question: answer_to(question) for question in QUESTIONS}
 NOTE = {"note": st.text(max_size=20)}
 

@@ -87,13 +87,3 @@ def test_every_field_leads_to_its_page():
 def test_sections_come_in_order_and_each_has_pages():
     assert tuple(dict.fromkeys(page.section for page in PAGES)) == SECTIONS
     assert len({section.code for section in SECTIONS}) == len(SECTIONS)
-
-
-def test_pages_come_in_the_order_of_the_journey():
-    assert [page.slug for page in PAGES] == (
-        "start age breathing sudden-changes back-nerves other-signs where started feeling timing "
-        "walking walking-pain walking-stop relief swelling swelling-signs veins skin feet "
-        "foot-at-night sores foot-pulse abi abi-result ankle-pressure arm-pressure smoking "
-        "conditions pregnancy clot-risk fluids activity medicines medicine-changes nerves "
-        "restless-legs effect note"
-    ).split()

@@ -159,6 +159,7 @@ def test_an_abi_is_read(question, text, number):
 
 
 RANGE = "An ABI is a number from 0.1 to 3"
+NEXT = "Blood pressures are asked for on the next pages."
 
 
 @pytest.mark.parametrize("question", RATIOS)
@@ -166,13 +167,16 @@ RANGE = "An ABI is a number from 0.1 to 3"
     ("text", "message"),
     [
         ("85", f"You typed 85. Did you mean 0.85? {RANGE}."),
-        ("105", f"You typed 105. Did you mean 1.05? {RANGE}."),
-        ("200", f"You typed 200. Did you mean 2? {RANGE}."),
+        ("99", f"You typed 99. Did you mean 0.99? {RANGE}."),
+        ("30", f"You typed 30. Did you mean 0.3? {RANGE}."),
+        ("29", f"You typed 29. Did you mean 2.9? {RANGE}."),
         ("11", f"You typed 11. Did you mean 1.1? {RANGE}."),
         ("9", f"You typed 9. Did you mean 0.9? {RANGE}."),
-        ("3.01", f"You typed 3.01. Did you mean 0.301? {RANGE}."),
-        ("201", f"You typed 201. {RANGE}, such as 0.85. Check it, or leave the box blank."),
-        ("25", f"You typed 25. {RANGE}, such as 0.85. Check it, or leave the box blank."),
+        ("4", f"You typed 4. Did you mean 0.4? {RANGE}."),
+        ("100", f"You typed 100. {RANGE}, such as 0.85. {NEXT}"),
+        ("140", f"You typed 140. {RANGE}, such as 0.85. {NEXT}"),
+        ("3.01", f"You typed 3.01. {RANGE}, such as 0.85. Check it, or leave the box blank."),
+        ("85.5", f"You typed 85.5. {RANGE}, such as 0.85. Check it, or leave the box blank."),
         ("0.09", f"You typed 0.09. {RANGE}, such as 0.85. Check it, or leave the box blank."),
         ("0", f"You typed 0. {RANGE}, such as 0.85. Check it, or leave the box blank."),
         ("-0.85", f"You typed -0.85. {RANGE}, such as 0.85. Check it, or leave the box blank."),

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from assessments.triage.answers import QUESTIONS
-from assessments.triage.questions import Kind, ManyOf, OneOf, Ratio, WholeNumber
+from assessments.triage.questions import Kind, ManyOf, OneOf, Ratio
 
 JsonAnswers = dict[str, Any]
 
@@ -57,19 +57,19 @@ def json_answer(kind: Kind) -> st.SearchStrategy[Any]:
     return st.sampled_from(edges) | st.integers(kind.least, kind.most)
 
 
+def with_place(wound: list[str]) -> list[str]:
+    """The form sends back a sore whose place is not told."""
+    placed = wound == ["none"] or set(wound) & set(SORE_PLACES)
+    return wound if placed else ["leg", *wound]
+
+
 _ANY = {question: json_answer(kind) for question, kind in QUESTIONS.items()}
 _ACCEPTED = {
     **_ANY,
     "consent": st.just("yes"),
     "age_years": st.sampled_from([age for age in AGES if age >= 18]) | st.integers(18, 120),
-    "wound": _ANY["wound"].map(lambda codes: with_place(codes)),
+    "wound": _ANY["wound"].map(with_place),
 }
-
-
-def with_place(wound: list[str]) -> list[str]:
-    """The form sends back a sore whose place is not told."""
-    placed = wound == ["none"] or set(wound) & set(SORE_PLACES)
-    return wound if placed else ["leg", *wound]
 
 
 def any_answers() -> st.SearchStrategy[JsonAnswers]:
@@ -88,6 +88,3 @@ def accepted_answers(draw: st.DrawFn) -> JsonAnswers:
             if answer is not None:
                 answers[question] = answer
     return answers
-
-
-NUMBERS = tuple(q for q, kind in QUESTIONS.items() if isinstance(kind, WholeNumber | Ratio))

@@ -23,7 +23,7 @@ class NervesPage(Page):
             (Neuro.FOOT_DROP, _("New weakness in one foot or leg")),
             (
                 Neuro.WASTING_TWITCHING,
-                _("Leg muscle that is getting thinner, weaker or keeps twitching"),
+                _("A leg muscle that gets thinner or weaker, or keeps twitching"),
             ),
             (Neuro.BACK_PAIN, _("Back pain")),
             (Neuro.NUMB_BOTH_FEET, _("Both feet are numb or burn")),

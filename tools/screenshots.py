@@ -1,0 +1,50 @@
+"""Takes the pictures in docs/screenshots/ from a site of its own, in Debian's Chromium.
+
+Run by `make screenshots`, as a test run: that gives it a server, a database and a browser.
+"""
+
+import pytest
+
+from tests.browser.conftest import *  # noqa: F403  # the browser and its server, as tests have them
+from tests.browser.patient import Patient
+from tests.operations.project import ROOT
+
+FOLDER = ROOT / "docs" / "screenshots"
+WALKING_PAIN = {
+    "age_years": 67,
+    "ecq_walk": "yes",
+    "ecq_rest_start": "no",
+    "ecq_uphill": "yes",
+    "ecq_level": "yes",
+    "ecq_stop": "gone_10",
+    "walk_site": ["calf"],
+    "walk_distance": "m50_200",
+    "smoking": "current",
+    "conditions": ["high_bp"],
+}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_take_pictures(new_context, width, height, scheme):
+    size = {"width": width, "height": height}
+    page = new_context(viewport=size, color_scheme=scheme).new_page()
+
+    def take(name):
+        page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png")
+
+    page.goto("/")
+    take("home")
+    patient = Patient(page, WALKING_PAIN).open().walk(until="/check/where/")
+    take("question")
+    patient.go_on()
+    take("errors")
+    patient.walk(until="/check/answers/")
+    take("answers")
+    patient.walk()
+    take("result")
+    if (width, scheme) == (1280, "light"):
+        page.pdf(path=FOLDER / "sheet.pdf", format="A4")
+    Patient(page, {"em_leg": ["cold"]}).open().walk()
+    take("emergency")
