@@ -73,9 +73,9 @@ GROUPS = {
         *DJANGO,
         SQLITE_TESTS,
         pytest_run("tests on PostgreSQL", "-m", "not browser", before=POSTGRES),
-        pytest_run("tests in a browser, SQLite", "-m", "browser"),
+        pytest_run("tests in a browser, SQLite", "tests/browser"),
         pytest_run(
-            "smoke tests in a browser, PostgreSQL", "-m", "browser and smoke", before=POSTGRES
+            "smoke tests in a browser, PostgreSQL", "tests/browser", "-m", "smoke", before=POSTGRES
         ),
     ),
 }

@@ -3,7 +3,10 @@
 Run by `make screenshots`, as a test run: that gives it a server, a database and a browser.
 """
 
+from collections.abc import Callable
+
 import pytest
+from playwright.sync_api import BrowserContext
 
 from tests.browser.conftest import *  # noqa: F403  # the browser and its server, as tests have them
 from tests.browser.patient import Patient
@@ -27,11 +30,13 @@ WALKING_PAIN = {
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
-def test_take_pictures(new_context, width, height, scheme):
+def test_take_pictures(
+    new_context: Callable[..., BrowserContext], width: int, height: int, scheme: str
+) -> None:
     size = {"width": width, "height": height}
     page = new_context(viewport=size, color_scheme=scheme).new_page()
 
-    def take(name):
+    def take(name: str) -> None:
         page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png")
 
     page.goto("/")

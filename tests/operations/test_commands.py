@@ -28,7 +28,9 @@ def test_every_make_command_that_a_document_names_exists():
     named = {
         target
         for document in documents
-        for target in re.findall(r"(?:`|^)make(?: [A-Z]+=\S+)* ([a-z-]+)", document.read_text())
+        for target in re.findall(
+            r"(?:`|^    )make(?: [A-Z]+=\S+)* ([a-z-]+)", document.read_text(), re.MULTILINE
+        )
     }
     assert {"run", "test"} <= named
     assert named <= listed

@@ -131,6 +131,12 @@ def test_a_place_alone_is_a_sore():
     assert post("wound", "none").is_valid()
 
 
+def test_none_sent_twice_is_still_alone():
+    page = post("rls", "none", "none")
+    assert page.is_valid()
+    assert page.saved() == {"rls": ["none"]}
+
+
 SEVERAL = [page for page in PAGES if len(page.questions()) > 1]
 
 

@@ -67,15 +67,13 @@ def test_a_whole_draft_is_complete(saved):
     assert walk(saved).complete
 
 
-@given(drafts.of_adults, drafts.of_adults)
-def test_going_back_and_forth_loses_nothing(saved, other):
-    """Each page changed to another person's answers, and back again."""
-    before = walk(saved)
-    for page in PAGES:
-        changed = saved | {question: other[question] for question in page.questions()}
-        assert walk(changed).complete
-        undone = changed | {question: saved[question] for question in page.questions()}
-        assert walk(undone) == before
+@given(drafts.of_adults, drafts.of_adults, st.sampled_from(PAGES))
+def test_going_back_and_forth_loses_nothing(saved, other, page):
+    """One page changed to another person's answers, and back again."""
+    changed = saved | {question: other[question] for question in page.questions()}
+    assert walk(changed).complete
+    undone = changed | {question: saved[question] for question in page.questions()}
+    assert walk(undone) == walk(saved)
 
 
 @given(drafts.saved, junk)

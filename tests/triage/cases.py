@@ -51,7 +51,7 @@ WELL: JsonAnswers = {
 
 
 def person(**told: Any) -> JsonAnswers:
-    """Someone like WELL but for what is told; questions that the form would not ask are left out."""
+    """Someone like WELL but for what is told; questions the form would not ask are left out."""
     answers = WELL | told
     shown = {q: given for q, given in answers.items() if q not in SHOWN or SHOWN[q](answers)}
     return shown | {"wound": with_place(shown["wound"])}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf, OneOf
-from tests.triage.rule_table import JsonAnswers
+from tests.triage.rule_table import JsonAnswers, Way, examples, forbidden, together
 
 
 def as_json(codes_of: JsonAnswers) -> JsonAnswers:
@@ -36,3 +36,10 @@ def with_other_codes(answers: JsonAnswers) -> Iterator[JsonAnswers]:
                 yield {**answers, question: [str(code)]}
                 if code is not kind.exclusive:
                     yield {**answers, question: sorted({*given, str(code)})}
+
+
+def around(way: Way) -> Iterator[JsonAnswers]:
+    """Answers just enough for a way, and with each exception to it as well."""
+    for enough in examples(way):
+        yield as_json(enough)
+        yield from (as_json(together(enough, exception)) for exception in forbidden(way))

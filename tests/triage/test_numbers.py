@@ -185,7 +185,8 @@ def test_pregnancy_is_asked_up_to_55(age, met):
     ],
 )
 def test_two_clot_items_make_a_clot_likely(details, counted):
-    assert ("S02" in rules(swelling="one_leg", swelling_detail=details or ["none"])) is counted
+    told = {"duration": "w2_12", "swelling": "one_leg", "swelling_detail": details or ["none"]}
+    assert ("S02" in rules(**told)) is counted
 
 
 @pytest.mark.parametrize(

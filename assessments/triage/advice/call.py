@@ -30,7 +30,7 @@ CALLS: Mapping[Urgency, tuple[Call, ...]] = {
     Urgency.SAME_DAY: (
         Call(
             headline=_("Call the foot team today"),
-            action=_("Call {foot_team} today. If they are closed, call {urgent_advice}."),
+            action=_("Call {foot_team} today, or {urgent_advice} if they are closed."),
             by_when=_("Today, or the next working day at the latest"),
             when=marks(Circumstance.FOOT_TEAM_ONLY),
         ),

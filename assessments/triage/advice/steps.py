@@ -11,10 +11,10 @@ EMERGENCY_STEPS = (
     Line(_("Lie down flat and lift the leg as high as you can."), marks("E08")),
     Line(_("Press hard on the vein with a clean cloth. Keep pressing."), marks("E08")),
     Line(_("Call {emergency_number} while you press, or ask someone to call."), marks("E08")),
-    Line(_("Ask someone to take you, or wait for the ambulance."), unless=marks("E08")),
+    Line(_("Call an ambulance. Do not go there on your own."), marks("E01", "E14")),
     Line(
-        _("Call an ambulance. Do not try to get there by yourself."),
-        marks("E01", "E14"),
+        _("Ask someone to take you, or call an ambulance."),
+        unless=marks("E01", "E08", "E14"),
     ),
     Line(_("Stay off the leg."), marks("E15")),
     Line(_("Ask today if you should skip the next statin dose."), marks("E13")),
