@@ -7,7 +7,7 @@ on a database of its own beside the one in DATABASE_URL and prints JSON.
 import io
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -48,7 +48,12 @@ class Browser:
         }
         setup_testing_defaults(environ)
         answer: list[str] = []
-        response = application(environ, lambda status, headers: answer.append(status))
+
+        def start(status: str, *_: object) -> Callable[[bytes], object]:
+            answer.append(status)
+            return bytes
+
+        response = application(environ, start)
         b"".join(response)
         response.close()
         return answer[0]

@@ -14,6 +14,7 @@ from .drafts import (
     save_page,
 )
 from .results import results_of
+from .retention import Purged, purge
 from .submission import NotComplete, submit
 
 __all__ = [
@@ -21,10 +22,12 @@ __all__ = [
     "AnotherDraftOpen",
     "DraftGone",
     "NotComplete",
+    "Purged",
     "Saved",
     "correct",
     "discard",
     "open_draft",
+    "purge",
     "results_of",
     "save_page",
     "submit",

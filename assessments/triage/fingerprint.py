@@ -54,9 +54,9 @@ def _code(of: ModuleType | Callable[..., Any]) -> str:
 
 
 class _WithoutVersionAndDocs(ast.NodeTransformer):
-    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:  # noqa: N802 (ast's own name)
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
         """A bare text is documentation."""
         return None if isinstance(node.value, ast.Constant) else node
 
-    def visit_Assign(self, node: ast.Assign) -> ast.AST | None:  # noqa: N802 (ast's own name)
+    def visit_Assign(self, node: ast.Assign) -> ast.AST | None:
         return None if ast.unparse(node.targets[0]) == "RULESET" else node

@@ -20,7 +20,7 @@ class Need:
     name: str
     codes: tuple[str, ...] = ()
     least: int = 1
-    range: tuple[float, float] | None = None
+    between: tuple[float, float] | None = None
 
     def holds(self, answers: Mapping[str, Any]) -> bool:
         return self._given(answers) is self.wanted
@@ -29,8 +29,8 @@ class Need:
         if self.name in FACTS:
             return met(FACTS[self.name], answers)
         given = answers.get(self.name)
-        if self.range:
-            return given is not None and self.range[0] <= given <= self.range[1]
+        if self.between:
+            return given is not None and self.between[0] <= given <= self.between[1]
         return len(set(self.codes) & set(_codes(given))) >= self.least
 
     def examples(self) -> Iterator[JsonAnswers]:
@@ -38,8 +38,8 @@ class Need:
         if self.name in FACTS:
             for way in FACTS[self.name]:
                 yield from examples(way)
-        elif self.range:
-            yield from ({self.name: number} for number in self.range)
+        elif self.between:
+            yield from ({self.name: number} for number in self.between)
         elif self.least > 1:
             yield from ({self.name: list(self.codes[i : i + self.least])} for i in self._starts())
         else:
@@ -99,7 +99,7 @@ def _need(text: str) -> Need:
     name, _, asked = text.removeprefix("!").partition("=")
     if ".." in asked:
         least, most = asked.split("..")
-        return Need(wanted, name, range=(_number(least), _number(most)))
+        return Need(wanted, name, between=(_number(least), _number(most)))
     count, _, codes = asked.rpartition("*")
     return Need(wanted, name, tuple(codes.split("|")), least=int(count or 1))
 

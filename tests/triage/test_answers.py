@@ -109,5 +109,6 @@ def test_there_are_46_questions_and_each_code_class_belongs_to_one():
 
 
 def test_answers_cannot_be_changed():
+    answers = Answers()
     with pytest.raises(AttributeError):
-        Answers().side = Side.LEFT  # type: ignore[misc]  # that it is refused is the point
+        answers.side = Side.LEFT

@@ -1,7 +1,7 @@
 """The questions that a rule declares are those that it reads, no more and no fewer."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -22,7 +22,7 @@ class Recording(Facts):
         super().__init__(answers)
         self.looked_at: set[str] = set()
         self._chosen = RecordingCodes(self._chosen, self.looked_at)
-        self._answers = RecordingNumbers(answers, self.looked_at)
+        self._answers = cast(Answers, RecordingNumbers(answers, self.looked_at))
 
 
 class RecordingCodes(dict):

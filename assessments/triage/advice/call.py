@@ -23,6 +23,12 @@ CALLS: Mapping[Urgency, tuple[Call, ...]] = {
     Urgency.EMERGENCY: (
         Call(
             headline=_("Get help now"),
+            action=_("Call {emergency_number} for an ambulance now."),
+            by_when=_("Now. Do not wait to see if it gets better."),
+            when=marks("E01", "E08", "E14"),
+        ),
+        Call(
+            headline=_("Get help now"),
             action=_("Call {emergency_number} or go to an emergency department now."),
             by_when=_("Now. Do not wait to see if it gets better."),
         ),
@@ -30,7 +36,7 @@ CALLS: Mapping[Urgency, tuple[Call, ...]] = {
     Urgency.SAME_DAY: (
         Call(
             headline=_("Call the foot team today"),
-            action=_("Call {foot_team} today, or {urgent_advice} if they are closed."),
+            action=_("Call {foot_team} today and say what this page says."),
             by_when=_("Today, or the next working day at the latest"),
             when=marks(Circumstance.FOOT_TEAM_ONLY),
         ),

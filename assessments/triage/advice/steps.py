@@ -11,7 +11,6 @@ EMERGENCY_STEPS = (
     Line(_("Lie down flat and lift the leg as high as you can."), marks("E08")),
     Line(_("Press hard on the vein with a clean cloth. Keep pressing."), marks("E08")),
     Line(_("Call {emergency_number} while you press, or ask someone to call."), marks("E08")),
-    Line(_("Call an ambulance. Do not go there on your own."), marks("E01", "E14")),
     Line(
         _("Ask someone to take you, or call an ambulance."),
         unless=marks("E01", "E08", "E14"),
@@ -28,6 +27,10 @@ EMERGENCY_STEPS = (
 
 STEPS = (
     Line(_("Ask today if you should skip the next statin dose."), marks("S11")),
+    Line(
+        _("If you cannot reach them, call {urgent_advice}."),
+        marks(Circumstance.FOOT_TEAM_ONLY),
+    ),
     Line(
         _("Call {foot_team} too. Do it today, or on the next working day at the latest."),
         marks("S09"),

@@ -47,7 +47,11 @@ WATCH_FOR = (
         _("Press hard on a vein that bleeds, and call {emergency_number}."),
         marks(Pattern.VENOUS_INSUFFICIENCY, Pattern.SUPERFICIAL_VEIN_THROMBOSIS),
     ),
-    Line(_("If the leg swells, even a little, get help today."), _STRAINS),
+    Line(
+        _("If the leg swells, even a little, get help today."),
+        _STRAINS,
+        unless=marks("N11"),
+    ),
     Line(
         _(
             "Get help today if one leg swells, gets hot, changes colour or starts to hurt all the "
