@@ -40,7 +40,7 @@ screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium
 	@tools/system-packages
 	@$(python) -m pytest --quiet -p no:cacheprovider tools/screenshots.py
 
-mutation: ready-dev ## change triage in many small ways; the tests should notice each (20 minutes at most)
+mutation: ready-dev ## change triage in many small ways; each should fail a test (MINUTES=40 at most)
 	@tools/mutation
 
 lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for newer versions)

@@ -48,6 +48,7 @@ class PatternShown:
     """All findings that point to one pattern, told together: nothing is said twice."""
 
     title: str
+    family: str
     urgency: str
     rules: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -60,6 +61,7 @@ class PatternShown:
         first = findings[0]
         return cls(
             title=first.title,
+            family=first.family,
             urgency=first.urgency,
             rules=tuple(found.rule for found in findings),
             reasons=once(found.reason for found in findings),

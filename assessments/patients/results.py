@@ -13,6 +13,7 @@ from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
 from assessments.triage import Urgency
 
+from .learn_more import LEARN_MORE
 from .visitor import visitor_of
 
 MOST_LISTED = 50
@@ -33,8 +34,10 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One result. Someone else's is not there."""
     found = _own(request, pk)
     corrected_by = _corrected_by(found)
+    drawn = sheet(found)
     context = {
-        "sheet": sheet(found),
+        "sheet": drawn,
+        "patterns": [(one, LEARN_MORE.get(one.family)) for one in drawn.patterns],
         "corrected_by": corrected_by,
         "corrects": found.corrects_id,
         "can_correct": found.urgency == Urgency.EMERGENCY and corrected_by is None,

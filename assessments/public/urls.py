@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import health, views
+from . import health, learn, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("learn/", learn.index, name="learn-index"),
+    path("learn/<slug:slug>/", learn.learn, name="learn"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -19,6 +19,7 @@ from assessments.questionnaire.transcript import said, transcript
 from assessments.triage import Answers, Finding, Outcome, Urgency
 from assessments.triage.advice import advice
 from assessments.triage.questions import JsonAnswer
+from assessments.triage.references import Reference, Status
 
 Saved = Mapping[str, Any]
 ADVICE_LISTS = ("steps", "watch_for", "self_care", "avoid")
@@ -90,12 +91,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "family": finding.pattern.family.value,
         "title": gettext(finding.pattern.title),
         "reason": gettext(finding.reason),
-        "sources": [
-            [gettext(reference.what), list(reference.urls)] for reference in finding.references
-        ],
+        "sources": [[_source(one), list(one.urls)] for one in finding.references],
         "questions": list(finding.because),
         "because": said(finding.because),
     }
+
+
+def _source(reference: Reference) -> str:
+    """A source in words; what is no publication is called what it is."""
+    if reference.status is Status.OWN:
+        return gettext("Our own choice, to be on the safe side")
+    if reference.status is Status.KNOWN:
+        return gettext("General medical knowledge: %(what)s") % {"what": reference.what}
+    return reference.what
 
 
 def _transcript(answers: Mapping[str, JsonAnswer], outcome: Outcome) -> list[dict[str, Any]]:

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from assessments.public.learn import PAGES
+
 from .patient import Patient
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,6 +76,14 @@ def test_the_end_for_whom_it_is_not_is_accessible(page, axe, answers):
     patient = Patient(page, answers).open().walk()
     assert patient.path == "/check/stopped/"
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", ["/learn/", *(f"/learn/{page.slug}/" for page in PAGES)])
+def test_learn_pages_are_accessible_and_fit_a_phone(new_context, axe, path):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(path)
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_a_missing_page_is_accessible(page, axe, faults):

@@ -25,7 +25,7 @@ def texts():
                 yield pytest.param(text, id=f"{path.stem}: {text[:40]}")
 
 
-@pytest.mark.parametrize("text", texts())
+@pytest.mark.parametrize("text", list(texts()))
 def test_a_text_of_a_page_is_plain(text):
     assert grade(text) <= MOST
 

@@ -61,6 +61,7 @@ def test_a_number_has_the_codebooks_kind_and_a_plain_text_box(question):
     assert field.kind == kind
     assert field.widget.input_type == "text"
     assert field.widget.attrs["inputmode"] == ("decimal" if isinstance(kind, Ratio) else "numeric")
+    assert field.widget.attrs["autocomplete"] == "off"
     assert str(field.unit) == (kind.unit if isinstance(kind, WholeNumber) else "")
 
 

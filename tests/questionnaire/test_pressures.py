@@ -84,7 +84,7 @@ def test_both_legs_are_told_of():
 
 
 def test_a_typing_slip_is_told_of_first_and_by_itself():
-    page = page_for("ankle-pressure")({"ankle_left": "6"}, context=others("ankle-pressure"))
+    page = page_for("ankle-pressure")({"ankle_left": "6"}, context=APART)
     (message,) = page.errors["ankle_left"]
     assert message.startswith("You typed 6.")
     assert CONFIRM not in page.fields

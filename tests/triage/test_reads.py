@@ -73,7 +73,7 @@ SETS_OF_ANSWERS = [
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_reads_the_questions_it_declares(rule):
+def test_a_rule_reads_the_questions_it_declares(rule) -> None:
     looked_at: set[str] = set()
     for answers in [*SETS_OF_ANSWERS, *enough_and_nearly(TABLE.get(rule.id, ()))]:
         facts = Recording(Answers.from_json(answers))
@@ -86,7 +86,7 @@ FACT_NAMES = [name for name, value in vars(Facts).items() if isinstance(value, F
 
 
 @pytest.mark.parametrize("name", FACT_NAMES)
-def test_a_fact_reads_the_questions_it_declares(name):
+def test_a_fact_reads_the_questions_it_declares(name) -> None:
     looked_at: set[str] = set()
     for answers in SETS_OF_ANSWERS:
         facts = Recording(Answers.from_json(answers))
