@@ -13,6 +13,7 @@ from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
 from assessments.triage import Urgency
 
+from . import shared_device
 from .learn_more import LEARN_MORE
 from .visitor import visitor_of
 
@@ -69,7 +70,9 @@ def finish(request: HttpRequest) -> HttpResponse:
     if visitor is not None:
         services.discard(visitor=visitor)
     request.session.flush()
-    return redirect("public:home")
+    response = redirect("public:home")
+    shared_device.forget(request, response)
+    return response
 
 
 def _own(request: HttpRequest, pk: UUID) -> Assessment:

@@ -39,6 +39,12 @@ def mark_used(response: HttpResponse) -> None:
     )
 
 
+def forget(request: HttpRequest, response: HttpResponse) -> None:
+    """Takes the mark away with the session it belongs to."""
+    request.device_is_shared = False  # type: ignore[attr-defined]  # read by the middleware
+    response.delete_cookie(COOKIE, samesite="Lax")
+
+
 def is_shared(request: HttpRequest) -> bool:
     return bool(request.session.get(SHARED))
 

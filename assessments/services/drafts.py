@@ -92,6 +92,7 @@ def correct(*, assessment: Assessment, visitor: UUID) -> Draft:
         if draft.corrects_id != assessment.id:
             raise AnotherDraftOpen
         return draft
+    _forget_stale(visitor)
     return Draft.objects.create(
         visitor=visitor, saved=saved_but_emergency(assessment.content), corrects=assessment
     )
@@ -107,5 +108,10 @@ def _locked(visitor: UUID, draft_id: UUID | None = None) -> Draft | None:
 def _opened_by(page: type[Page], visitor: UUID, draft_id: UUID | None) -> Draft:
     if page is not PAGES[0] or draft_id is not None:
         raise DraftGone
-    Draft.objects.filter(visitor=visitor).delete()  # one that has waited too long
+    _forget_stale(visitor)
     return Draft(visitor=visitor)
+
+
+def _forget_stale(visitor: UUID) -> None:
+    """Makes room where a draft has waited too long: a visitor has but one."""
+    Draft.objects.filter(visitor=visitor).delete()

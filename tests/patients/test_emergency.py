@@ -1,6 +1,9 @@
 """An emergency ends the check at once; choosing it by mistake can be taken back."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from assessments.models import Assessment, Draft
 from tests.walker import Walker
@@ -53,6 +56,16 @@ def test_a_mistake_pressed_twice_opens_one_draft(walker, client):
     press_mistake(client, result)
     press_mistake(client, result)
     assert Draft.objects.count() == 1
+
+
+def test_a_mistake_is_taken_back_though_an_old_draft_lies_about(walker, client):
+    walker.answers["em_leg"] = ["cold"]
+    result = walker.walk()
+    long_ago = timezone.now() - timedelta(days=8)
+    visitor = Assessment.objects.get().visitor
+    Draft.objects.create(visitor=visitor, started_at=long_ago, updated_at=long_ago)
+    response = press_mistake(client, result)
+    assert response.redirect_chain[-1][0] == "/check/sudden-changes/"
 
 
 def test_a_mistake_does_not_throw_another_check_away(walker, client):

@@ -38,6 +38,12 @@ def test_a_forged_mark_of_use_does_not_count(on_a_shared_device):
     assert on_a_shared_device.open("/check/").path == "/check/"
 
 
+def test_finishing_takes_both_cookies(on_a_shared_device):
+    on_a_shared_device.client.post("/finish/")
+    left = {name for name, cookie in on_a_shared_device.client.cookies.items() if cookie.value}
+    assert left <= {"csrf"}
+
+
 def test_whoever_comes_next_starts_afresh(on_a_shared_device, settings):
     del on_a_shared_device.client.cookies[shared_device.COOKIE]
     del on_a_shared_device.answers["shared_device"]
