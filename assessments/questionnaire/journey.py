@@ -113,6 +113,7 @@ def walk(saved: Mapping[str, Any]) -> Walk:
     undecided: list[type[Page]] = []
     answers: dict[str, Any] = {}
     still_open: set[str] = set()
+    ended: Ended | None = None
     for page in PAGES:
         asked = page.asked_when
         if asked is not None and not asked.holds(answers):
@@ -128,8 +129,8 @@ def walk(saved: Mapping[str, Any]) -> Walk:
         answers.update({question: saved[question] for question in page.questions()})
         ended = _ended_by(answers)
         if ended is not None:
-            return Walk(tuple(route), tuple(answered), (), answers, ended)
-    return Walk(tuple(route), tuple(answered), tuple(undecided), answers, None)
+            break
+    return Walk(tuple(route), tuple(answered), tuple(undecided), answers, ended)
 
 
 def _ended_by(answers: Mapping[str, Any]) -> Ended | None:

@@ -271,5 +271,15 @@ def test_an_emergency_hangs_on_answers_on_the_route_alone():
 
 
 @pytest.mark.parametrize("stop", [{"consent": "no"}, {"age_years": 12}])
-def test_nothing_is_assessed_for_who_does_not_go_on(stop):
-    assert emergency(walk(HARMLESS | {"em_breath": ["chest_pain"]} | stop)) is None
+def test_nothing_is_assessed_for_who_does_not_go_on(stop, monkeypatch):
+    walked = walk(HARMLESS | {"em_breath": ["chest_pain"]} | stop)
+    monkeypatch.setattr("assessments.questionnaire.journey.assess", None)
+    assert emergency(walked) is None
+
+
+def test_a_walk_translates_nothing(monkeypatch):
+    """Every page asks for one; its titles are translated where they are shown."""
+    monkeypatch.setattr("django.utils.translation._trans.gettext", None)
+    walked = walk(HARMLESS)
+    assert walked.progress(page_for("effect")).page_number == len(walked.route) - 1
+    assert emergency(walked) is None

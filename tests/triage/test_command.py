@@ -110,7 +110,7 @@ def test_what_is_malformed_is_named_and_ends_with_status_2(triage, text, problem
 def test_records_before_a_bad_one_are_still_read():
     records = read_records('[{"age_years": 40}, {"age_years": "old"}]')
     assert next(records).age_years == 40
-    with pytest.raises(RecordError, match="^record 2"):
+    with pytest.raises(RecordError, match=r"^record 2"):
         next(records)
 
 
