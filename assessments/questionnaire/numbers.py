@@ -113,7 +113,8 @@ class PressureField(NumberField):
         "top_number": _("Type only the top number. For %(typed)s that is %(top)s."),
         "too_low": _(
             "You typed %(number)s. That is too low: use mmHg. "
-            "Type a number from 40 to 300, such as 120."
+            "Type a number from 40 to 300, such as 120. If a nurse or doctor told you that an "
+            "ankle number is under 40, leave the box blank and get advice today."
         ),
         "too_high": _(
             "You typed %(number)s. That is too high. Type a number from 40 to 300, such as 120."

@@ -106,7 +106,10 @@ def test_a_pressure_is_read(question, text, number):
     assert number is None or type(answer) is int
 
 
-TOO_LOW = "That is too low: use mmHg. Type a number from 40 to 300, such as 120."
+TOO_LOW = (
+    "That is too low: use mmHg. Type a number from 40 to 300, such as 120. If a nurse or doctor "
+    "told you that an ankle number is under 40, leave the box blank and get advice today."
+)
 TOO_HIGH = "That is too high. Type a number from 40 to 300, such as 120."
 
 

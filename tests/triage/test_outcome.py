@@ -4,7 +4,9 @@ import pytest
 
 from assessments.triage import Pattern, Urgency
 from assessments.triage.patterns import Family
-from assessments.triage.references import REFERENCES, Status
+from assessments.triage.references import REFERENCES, Reference, Status
+from assessments.triage.references.reference import known, own, partly, read
+from assessments.triage.rules import RULES
 from tests.triage.cases import outcome
 
 LEVELS = ["self_care", "routine", "soon", "same_day", "emergency"]
@@ -90,6 +92,21 @@ def test_a_finding_says_which_answers_it_rests_on(told, rule, because):
     assert found[rule].because == because
 
 
+def test_the_reasons_of_a_finding_come_in_the_order_of_the_codebook():
+    told = {"medicines": ["statin"], "med_detail": ["muscle_ache_both"], "feel": ["weak_tired"]}
+    told["med_detail"] += ["started_3m"]
+    found = {finding.rule: finding for finding in outcome(**told).findings}
+    assert list(found["S11"].because) == ["feel", "medicines", "med_detail"]
+
+
+def test_a_finding_carries_what_its_rule_says():
+    judged = {rule.id: rule for rule in RULES}
+    for finding in outcome(em_leg=["cold", "numb"], neuro=["foot_drop"], side="left").findings:
+        rule = judged[finding.rule]
+        assert (finding.urgency, finding.pattern) == (rule.urgency, rule.pattern)
+        assert (finding.reason, finding.references) == (rule.reason, rule.references)
+
+
 def test_a_test_that_failed_on_the_way_is_not_a_reason():
     """Half of a narrow spine (standing) was there, and it was the other half that did not hold."""
     told = {
@@ -109,3 +126,10 @@ def test_every_source_has_a_title_and_most_an_address():
     read = [source for source in REFERENCES.values() if source.status is Status.READ]
     assert [source.key for source in read if not source.url] == ["SEED"]
     assert REFERENCES["K"].url == ""
+
+
+def test_each_way_to_name_a_source_says_how_far_it_was_checked():
+    assert read("A", "what", "one", "two") == Reference("A", Status.READ, "what", ("one", "two"))
+    assert known("B", "what") == Reference("B", Status.KNOWN, "what", ())
+    assert partly("C", "what", "one") == Reference("C", Status.PARTLY, "what", ("one",))
+    assert own("D", "what") == Reference("D", Status.OWN, "what", ())

@@ -5,10 +5,11 @@ from typing import Any, cast
 
 import pytest
 
-from assessments.triage import Answers
+from assessments.triage import Answers, Pattern, Urgency
 from assessments.triage.answers import QUESTION_OF
-from assessments.triage.facts import Fact, Facts, questions_read
-from assessments.triage.rules import RULES
+from assessments.triage.codes import Site
+from assessments.triage.facts import Fact, Facts, Given, questions_read
+from assessments.triage.rules import RULES, Rule, rule
 from tests.triage.near import around, without_one
 from tests.triage.rule_table import FACTS, JsonAnswers
 from tests.triage.rule_table import RULES as TABLE
@@ -72,14 +73,14 @@ SETS_OF_ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_reads_the_questions_it_declares(rule) -> None:
+@pytest.mark.parametrize("judged", RULES, ids=lambda judged: judged.id)
+def test_a_rule_reads_the_questions_it_declares(judged) -> None:
     looked_at: set[str] = set()
-    for answers in [*SETS_OF_ANSWERS, *enough_and_nearly(TABLE.get(rule.id, ()))]:
+    for answers in [*SETS_OF_ANSWERS, *enough_and_nearly(TABLE.get(judged.id, ()))]:
         facts = Recording(Answers.from_json(answers))
-        rule.condition(facts)
+        judged.condition(facts)
         looked_at |= facts.looked_at
-    assert looked_at == set(rule.reads)
+    assert looked_at == set(judged.reads)
 
 
 FACT_NAMES = [name for name, value in vars(Facts).items() if isinstance(value, Fact)]
@@ -114,3 +115,31 @@ def test_a_fact_is_worked_out_once():
     assert facts.diabetes is True
     facts._chosen.clear()
     assert facts.diabetes is True
+
+
+def test_a_rule_may_name_facts_for_the_questions_behind_them():
+    def condition(facts: Facts) -> bool:
+        return facts.diabetes
+
+    made = rule(
+        "X01",
+        Urgency.SOON,
+        Pattern.CLTI,
+        condition,
+        reads=("wound", Facts.young, Facts.diabetes),
+        reason="Why.",
+        references=(),
+    )
+    reads = ("age_years", "wound", "conditions")
+    assert made == Rule("X01", Urgency.SOON, Pattern.CLTI, condition, reads, "Why.", ())
+
+
+def test_a_fact_knows_its_name_its_questions_and_how_to_work_itself_out():
+    class Person(Given):
+        adult = Fact(lambda given: given.number_from("age_years", 18, 120), "age_years")
+        adult_in_pain = Fact(lambda given: given.adult and given.has(Site.KNEE), adult, "site")
+
+    assert (Person.adult.name, Person.adult.reads) == ("adult", ("age_years",))
+    assert Person.adult_in_pain.reads == ("age_years", "site")
+    person = Person(Answers.from_json({"age_years": 18, "site": ["knee"]}))
+    assert person.adult_in_pain is True
