@@ -19,8 +19,8 @@ from assessments.questionnaire.journey import Walk, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
 
 from .answers_page import sections
-from .shared_device import set_shared
-from .visitor import visitor_made_for, visitor_of
+from .shared_device import keep_shared
+from .visitor import prolong, visitor_made_for, visitor_of
 from .whereabouts import NOTICES, address_of, result_or_start, standing
 
 log = logging.getLogger(__name__)
@@ -54,8 +54,9 @@ class QuestionPage(View):
         page = _page_or_404(slug)
         try:
             return self._save(request, page)
-        except DatabaseError:
-            log.exception("a page could not be saved")
+        except DatabaseError as error:
+            # The class alone: a database puts the values it was given into its message.
+            log.error("a page could not be saved: %s", type(error).__name__)
             return _question(request, page(data=request.POST, context={}), save_failed=True)
 
     def _save(self, request: HttpRequest, page: type[Page]) -> HttpResponse:
@@ -71,8 +72,10 @@ class QuestionPage(View):
             return result_or_start(visitor, draft_id)
         if not saved.form.is_valid():
             return _question(request, saved.form, saved.walk, saved.draft)
-        if page is PAGES[0]:
-            set_shared(request, bool(saved.draft.saved.get("shared_device")))
+        if page is PAGES[0] and saved.draft.saved.get("shared_device"):
+            keep_shared(request)
+        if page is PAGES[0] or saved.assessment is not None:
+            prolong(request)
         if saved.assessment is not None:
             return redirect("patients:result", pk=saved.assessment.id)
         return redirect(standing(saved.walk))
@@ -99,13 +102,14 @@ class CheckAnswers(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         draft_id = _draft_id(request)
         try:
-            return self._submit(visitor_of(request), draft_id)
-        except DatabaseError:
-            log.exception("a check could not be submitted")
+            return self._submit(request, draft_id)
+        except DatabaseError as error:
+            log.error("a check could not be submitted: %s", type(error).__name__)
             context = {"draft_id": draft_id}
             return render(request, "patients/try_again.html", context, status=503)
 
-    def _submit(self, visitor: UUID | None, draft_id: UUID | None) -> HttpResponse:
+    def _submit(self, request: HttpRequest, draft_id: UUID | None) -> HttpResponse:
+        visitor = visitor_of(request)
         if visitor is None:
             return result_or_start(None, draft_id)
         try:
@@ -114,6 +118,7 @@ class CheckAnswers(View):
             return redirect("patients:check")
         if assessment is None:
             return result_or_start(visitor, draft_id)
+        prolong(request)
         return redirect("patients:result", pk=assessment.id)
 
 
@@ -162,7 +167,7 @@ def _question(
         "back_url": address_of(previous) if previous else None,
         "notice": NOTICES.get(request.GET.get("notice", "")),
         # A draft that is not stored yet has no id that a later page could go by.
-        "draft_id": draft.id if draft and not draft._state.adding else None,
+        "draft_id": draft.id if draft and not draft._state.adding else _draft_id(request),
         "save_failed": save_failed,
     }
     status = 503 if save_failed else 200

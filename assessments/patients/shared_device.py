@@ -55,9 +55,8 @@ def has_idled(request: HttpRequest) -> bool:
     return not request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=limit)
 
 
-def set_shared(request: HttpRequest, shared: bool) -> None:
-    """Remembers what the patient said of the device; a change writes the session once."""
-    if shared != is_shared(request):
-        request.session[SHARED] = shared
-        request.session.set_expiry(0 if shared else None)
-    request.device_is_shared = shared  # type: ignore[attr-defined]  # read by the middleware
+def keep_shared(request: HttpRequest) -> None:
+    """Remembers that others use this device, until the session ends: earlier results are in it."""
+    request.session[SHARED] = True
+    request.session.set_expiry(0)
+    request.device_is_shared = True  # type: ignore[attr-defined]  # read by the middleware

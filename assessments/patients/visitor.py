@@ -21,6 +21,11 @@ def visitor_of(request: HttpRequest) -> UUID | None:
     return UUID(held)
 
 
+def prolong(request: HttpRequest) -> None:
+    """Lets the session last its full time from now on, as a check is begun or a result is made."""
+    request.session.modified = True
+
+
 def visitor_made_for(request: HttpRequest) -> UUID:
     """The visitor of this session, made now when there is none to go on with."""
     visitor = visitor_of(request)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Assessment, Draft
@@ -93,9 +93,12 @@ def correct(*, assessment: Assessment, visitor: UUID) -> Draft:
             raise AnotherDraftOpen
         return draft
     _forget_stale(visitor)
-    return Draft.objects.create(
-        visitor=visitor, saved=saved_but_emergency(assessment.content), corrects=assessment
-    )
+    saved = saved_but_emergency(assessment.content)
+    try:
+        with transaction.atomic():
+            return Draft.objects.create(visitor=visitor, saved=saved, corrects=assessment)
+    except IntegrityError:  # the other click of a double click was quicker
+        return correct(assessment=assessment, visitor=visitor)
 
 
 def _locked(visitor: UUID, draft_id: UUID | None = None) -> Draft | None:

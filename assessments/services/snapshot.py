@@ -3,6 +3,7 @@
 Its form, kept encrypted as one JSON object:
   answers   on-route answers by question id, codes as in the form; null is a question left blank
   remarks   what was saved beside them: note, for_other, shared_device
+  set_aside of an emergency alone: answers off the route, for a draft that takes a mistake back
   shown     by language code (the patient's, and the host's where another): the result in words
 """
 
@@ -34,12 +35,20 @@ def snapshot(saved: Saved, walked: Walk, outcome: Outcome, language: str) -> dic
     return {
         "answers": walked.answers,
         "remarks": {key: saved[key] for key in REMARKS if key in saved},
+        "set_aside": _set_aside(saved, walked, outcome),
         "shown": shown,
     }
 
 
 REMARKS = ("for_other", "shared_device", "note")
 """What a draft keeps beside answers; triage never sees it."""
+
+
+def _set_aside(saved: Saved, walked: Walk, outcome: Outcome) -> dict[str, Any]:
+    if outcome.urgency is not Urgency.EMERGENCY:
+        return {}
+    beside = {*walked.answers, *REMARKS}
+    return {key: given for key, given in saved.items() if key not in beside}
 
 
 def saved_but_emergency(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,7 +61,7 @@ def saved_but_emergency(content: Mapping[str, Any]) -> dict[str, Any]:
         for question in finding["questions"]
     }
     kept = {q: given for q, given in content["answers"].items() if q not in mistaken}
-    return {**kept, **content["remarks"]}
+    return {**content["set_aside"], **kept, **content["remarks"]}
 
 
 def _words(answers: Mapping[str, JsonAnswer], outcome: Outcome) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -31,14 +32,20 @@ class AccountAdmin(UserAdmin):
 
 @admin.register(Assessment)
 class AssessmentAdmin(admin.ModelAdmin):
-    """What was submitted, most urgent first: plain columns only."""
+    """That a check was submitted, and when. What it says is the patient's until it is sent."""
 
-    ordering = ("-urgency", "submitted_at")
-    list_display = ("spoken_reference", "submitted_at", "urgency", "leading", "age_band", "ruleset")
-    list_filter = ("urgency",)
+    ordering = ("-submitted_at",)
+    list_display = ("spoken_reference", "submitted_at", "language", "ruleset")
     search_fields = ("=reference",)
-    fields = (*list_display, "also", "language", "corrects")
+    fields = list_display
     show_full_result_count = False
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """A reference is found as it is printed and as it is read out."""
+        plain = search_term.replace("-", "").replace(" ", "").upper()
+        return super().get_search_results(request, queryset, plain)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer("content")

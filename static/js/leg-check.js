@@ -11,6 +11,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A call is no leaving of the page.
+let called = -AGAIN_AFTER;
+addEventListener("click", (event) => {
+  if (event.target.closest('a[href^="tel:"]')) called = event.timeStamp;
+}, true);
+
 for (const form of document.querySelectorAll("form[data-check]")) {
   // A page that came back with errors holds what was never saved.
   let changed = Boolean(summary);
@@ -22,6 +28,6 @@ for (const form of document.querySelectorAll("form[data-check]")) {
   });
   // What was filled in and not sent would be lost: the browser asks first.
   addEventListener("beforeunload", (event) => {
-    if (changed && event.timeStamp - sent >= AGAIN_AFTER) event.preventDefault();
+    if (changed && event.timeStamp - Math.max(sent, called) >= AGAIN_AFTER) event.preventDefault();
   });
 }

@@ -97,6 +97,16 @@ def test_leaving_with_something_not_sent_is_asked_about(page):
     assert asked == ["beforeunload"]
 
 
+def test_a_call_for_help_is_never_asked_about(page):
+    patient = Patient(page).open().walk(until="/check/feeling/")
+    patient.answer()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("a[href^='tel:']").first.click()
+    page.wait_for_timeout(300)
+    assert asked == []
+
+
 @pytest.mark.parametrize("slug", ["start", "sudden-changes", "where", "walking-stop", "age"])
 def test_nothing_is_cut_off_at_320_pixels(new_context, slug):
     page = new_context(viewport={"width": 320, "height": 640}).new_page()

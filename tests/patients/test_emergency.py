@@ -50,6 +50,21 @@ def test_a_mistake_keeps_the_other_answers(walker, client):
     assert again.urgency == "emergency"
 
 
+def test_a_mistake_keeps_answers_to_pages_that_were_off_the_route(walker, client):
+    walker.answers["when"] = ["walking"]
+    walker.walk(until="/check/answers/")
+    for slug, changed in (
+        ("where", {"site": ["none"]}),
+        ("breathing", {"em_breath": ["collapse"]}),
+    ):
+        page = walker.open(f"/check/{slug}/")
+        result = walker.post(
+            page.main.find("form", attrs={"data-check": True}), page.path, **changed
+        )
+    press_mistake(client, result)
+    assert Draft.objects.get().saved["when"] == ["walking"]
+
+
 def test_a_mistake_pressed_twice_opens_one_draft(walker, client):
     walker.answers["em_leg"] = ["cold"]
     result = walker.walk()

@@ -1,9 +1,12 @@
 """Results belong to the browser session that made them, and stay as they were shown."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from assessments.models import Assessment
 from tests.walker import Walker
@@ -54,6 +57,14 @@ def test_someone_elses_result_is_not_found(walker, visitor):
     assert client.get(result.path).status_code == 404
     assert client.get(f"/results/{uuid4()}/").status_code == 404
     assert result.path not in client.get("/results/").content.decode()
+
+
+def test_a_result_prolongs_the_session(walker):
+    walker.walk(until="/check/answers/")
+    soon = timezone.now() + timedelta(minutes=10)
+    Session.objects.update(expire_date=soon)
+    walker.walk()
+    assert Session.objects.get().expire_date > timezone.now() + timedelta(days=29)
 
 
 def test_finishing_leaves_nothing_on_the_device(walker, client):

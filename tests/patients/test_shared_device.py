@@ -33,6 +33,14 @@ def test_half_an_hour_unused_ends_it(on_a_shared_device, settings):
     assert on_a_shared_device.open("/check/feeling/").path == "/check/"
 
 
+def test_the_next_check_stays_on_a_shared_device(on_a_shared_device):
+    result = on_a_shared_device.walk()
+    del on_a_shared_device.answers["shared_device"]
+    on_a_shared_device.walk(until="/check/feeling/")
+    del on_a_shared_device.client.cookies[shared_device.COOKIE]
+    assert on_a_shared_device.open(result.path).status == 404
+
+
 def test_a_forged_mark_of_use_does_not_count(on_a_shared_device):
     on_a_shared_device.client.cookies[shared_device.COOKIE] = "1:1:forged"
     assert on_a_shared_device.open("/check/").path == "/check/"

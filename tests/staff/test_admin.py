@@ -26,6 +26,17 @@ def test_submissions_are_listed_without_health_text(staff, submitted):
     page = staff.get("/admin/assessments/assessment/").content.decode()
     assert submitted.spoken_reference in page
     assert "private words" not in page
+    assert submitted.leading not in page
+    assert submitted.urgency_code not in page
+
+
+@pytest.mark.parametrize("written", [str.lower, lambda text: text.replace("-", " "), str])
+def test_a_reference_is_found_however_it_is_written(staff, submitted, written):
+    typed = written(submitted.spoken_reference)
+    page = staff.get("/admin/assessments/assessment/", {"q": typed}).content.decode()
+    assert submitted.spoken_reference in page
+    missing = staff.get("/admin/assessments/assessment/", {"q": "2222-2222"}).content.decode()
+    assert submitted.spoken_reference not in missing
 
 
 def test_nothing_can_be_added_changed_or_deleted(staff, submitted):

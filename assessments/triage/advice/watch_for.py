@@ -6,7 +6,6 @@ from .circumstances import Circumstance
 from .line import Line, marks
 
 _CRAMPS = marks("C01", "C02", "C03", "C04", "C05", "C07", "R11", "R12", "R13", "N13")
-_SORES = marks("S07", "S08", "S09", "S10", "N07", "N08")
 _STRAINS = marks("C02", "C06", "N17")
 
 EMERGENCY_WATCH_FOR = (Line(_("If it gets worse while you wait, call {emergency_number} again.")),)
@@ -41,7 +40,11 @@ WATCH_FOR = (
     ),
     Line(
         _("Go to hospital now if skin turns black, or if you get a fever as well as the sore."),
-        _SORES,
+        marks(Circumstance.SORE),
+    ),
+    Line(
+        _("Get help at once if you get a fever, shake with cold or feel very ill."),
+        marks("S10"),
     ),
     Line(
         _("Press hard on a vein that bleeds, and call {emergency_number}."),
