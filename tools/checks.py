@@ -66,7 +66,7 @@ SQLITE_TESTS = pytest_run("tests on SQLite", "-m", "not browser")
 GROUPS = {
     "lint": LINT,
     "types": TYPES,
-    "fast": (*LINT, SQLITE_TESTS),
+    "fast": (*LINT, pytest_run("quick tests on SQLite", "-m", "not browser and not slow")),
     "all": (
         *LINT,
         *TYPES,

@@ -9,6 +9,8 @@ from cryptography.fernet import Fernet
 
 from .project import ROOT
 
+pytestmark = pytest.mark.slow
+
 # What a host must decide (config/settings.py).
 REQUIRED = {
     "SECRET_KEY": "between fifty and sixty letters that nobody but a test would choose",

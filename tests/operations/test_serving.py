@@ -12,6 +12,8 @@ import pytest
 
 from .project import ROOT
 
+pytestmark = pytest.mark.slow
+
 SECONDS_TO_START = 30
 
 

@@ -9,6 +9,8 @@ from django.test import override_settings
 
 from .project import ROOT
 
+pytestmark = pytest.mark.slow
+
 HASHED = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 

@@ -6,7 +6,7 @@ from assessments.models import Assessment, Draft
 from tests.vignettes import VIGNETTES
 from tests.walker import Walker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("vignette", VIGNETTES, ids=lambda vignette: vignette["id"])

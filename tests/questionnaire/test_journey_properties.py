@@ -1,5 +1,6 @@
 """What holds of every walk, whatever was saved and in whatever order."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ junk = st.dictionaries(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.lists(st.text(max_size=5)),
     max_size=8,
 )
+
+pytestmark = pytest.mark.slow
 
 
 @given(drafts.saved)

@@ -7,7 +7,7 @@ from assessments.triage.patterns import Family
 from assessments.triage.references import REFERENCES, Reference, Status
 from assessments.triage.references.reference import known, own, partly, read
 from assessments.triage.rules import RULES
-from tests.triage.cases import outcome
+from tests.triage.cases import outcome, rules
 
 LEVELS = ["self_care", "routine", "soon", "same_day", "emergency"]
 
@@ -49,6 +49,24 @@ def test_findings_are_most_urgent_first_then_in_the_order_of_the_rules():
     assert [finding.rule for finding in found.findings] == ["U00", "C08"]
     found = outcome(em_leg=["numb", "walk_drop"], neuro=["foot_drop"])
     assert [finding.rule for finding in found.findings] == ["S14", "S17", "S18"]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"veins": ["spider"]}, ["U00", "C08"]),
+        ({"feel": ["cramp"], "medicines": ["beta"]}, ["U00", "C09"]),
+        (
+            {"veins": ["spider"], "feel": ["cramp"], "medicines": ["beta"]},
+            ["U00", "C08", "C09"],
+        ),
+        ({"veins": ["spider"], "site": ["none"]}, ["C08"]),
+        ({"veins": ["spider"], "activity": ["knock_strain"]}, ["C06", "C08"]),
+        ({"site": ["none"]}, ["U00"]),
+    ],
+)
+def test_thread_veins_or_a_weak_medicine_link_do_not_explain_pain(told, found):
+    assert rules(**told) == found
 
 
 @pytest.mark.parametrize(
