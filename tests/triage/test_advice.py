@@ -231,6 +231,17 @@ def test_no_tight_bandage_or_stocking_until_blood_flow_is_checked(told):
     assert any(text.startswith("No tight bandage or stocking") for text in advised_to(**told).avoid)
 
 
+@pytest.mark.parametrize("sore", ["foot", "leg", "over_2w", "infected"])
+def test_a_sore_says_when_to_go_to_hospital(sore):
+    _, told = judged({"wound": [sore]})
+    assert any("skin turns black" in text for text in told.watch_for)
+
+
+def test_without_a_sore_none_is_named():
+    _, told = judged({"em_other": ["red_spreading"]})
+    assert not any("the sore" in text for text in advised(told))
+
+
 @pytest.mark.parametrize(
     "told",
     [

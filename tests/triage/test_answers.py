@@ -44,40 +44,42 @@ def test_unsure_may_stand_beside_a_sign():
 @pytest.mark.parametrize(
     ("question", "answer", "code", "problem"),
     [
-        ("shoe_size", 44, "44", "not known"),
-        ("side", "up", "up", "not a code"),
-        ("side", "LEFT", "LEFT", "not a code"),
-        ("side", ["left"], "['left']", "must be one code"),
-        ("side", 1, "1", "must be one code"),
-        ("site", "calf", "calf", "must be a list"),
-        ("site", 3, "3", "must be a list"),
-        ("site", {"calf": 1}, "{'calf': 1}", "must be a list"),
-        ("site", ["calf", "tail"], "tail", "not a code"),
-        ("site", ["calf", 3], "3", "not a code"),
-        ("site", ["calf", ["foot"]], "['foot']", "not a code"),
+        ("shoe_size", 44, "44", "answers a question that is not known"),
+        ("side", "up", "up", "is not a code of this question"),
+        ("side", "LEFT", "LEFT", "is not a code of this question"),
+        ("side", ["left"], "['left']", "must be one code, as text"),
+        ("side", 1, "1", "must be one code, as text"),
+        ("site", "calf", "calf", "must be a list of codes"),
+        ("site", 3, "3", "must be a list of codes"),
+        ("site", {"calf": 1}, "{'calf': 1}", "must be a list of codes"),
+        ("site", ["calf", "tail"], "tail", "is not a code of this question"),
+        ("site", ["calf", 3], "3", "is not a code of this question"),
+        ("site", ["calf", ["foot"]], "['foot']", "is not a code of this question"),
         ("site", ["none", "calf"], "none", "cannot stand beside calf"),
+        ("site", ["knee", "none", "calf"], "none", "cannot stand beside calf, knee"),
         ("em_leg", ["unsure", "none"], "none", "cannot stand beside unsure"),
-        ("age_years", "70", "70", "whole number"),
-        ("age_years", 70.0, "70.0", "whole number"),
-        ("age_years", True, "True", "whole number"),
-        ("age_years", -1, "-1", "from 0 to 120"),
-        ("age_years", 121, "121", "from 0 to 120"),
-        ("ankle_left", 39, "39", "from 40 to 300"),
-        ("arm_right", 301, "301", "from 40 to 300"),
+        ("age_years", "70", "70", "must be a whole number"),
+        ("age_years", 70.0, "70.0", "must be a whole number"),
+        ("age_years", True, "True", "must be a whole number"),
+        ("age_years", -1, "-1", "must be from 0 to 120"),
+        ("age_years", 121, "121", "must be from 0 to 120"),
+        ("ankle_left", 39, "39", "must be from 40 to 300"),
+        ("arm_right", 301, "301", "must be from 40 to 300"),
         ("abi_left", "0.9", "0.9", "must be a number"),
         ("abi_left", True, "True", "must be a number"),
-        ("abi_left", 0.09, "0.09", "from 0.1 to 3.0"),
-        ("abi_right", 3.01, "3.01", "from 0.1 to 3.0"),
-        ("abi_right", math.nan, "nan", "from 0.1 to 3.0"),
-        ("abi_right", math.inf, "inf", "from 0.1 to 3.0"),
-        ("abi_right", Decimal("NaN"), "NaN", "from 0.1 to 3.0"),
+        ("abi_left", 0.09, "0.09", "must be from 0.1 to 3.0"),
+        ("abi_right", 3.01, "3.01", "must be from 0.1 to 3.0"),
+        ("abi_right", math.nan, "nan", "must be from 0.1 to 3.0"),
+        ("abi_right", math.inf, "inf", "must be from 0.1 to 3.0"),
+        ("abi_right", Decimal("NaN"), "NaN", "must be from 0.1 to 3.0"),
     ],
 )
 def test_a_refused_answer_is_named_with_its_question_and_code(question, answer, code, problem):
-    with pytest.raises(AnswerError, match=problem) as refused:
+    with pytest.raises(AnswerError) as refused:
         Answers.from_json({question: answer})
-    assert (refused.value.question, refused.value.code) == (question, code)
-    assert str(refused.value) == f"{question}: {code!r} {refused.value.problem}"
+    named = (refused.value.question, refused.value.code, refused.value.problem)
+    assert named == (question, code, problem)
+    assert str(refused.value) == f"{question}: {code!r} {problem}"
 
 
 @pytest.mark.parametrize(
