@@ -3,6 +3,7 @@
 from typing import Any
 
 from assessments.triage import Answers, Outcome, assess
+from assessments.triage.advice import Advice, advice
 from tests.triage.strategies import SHOWN, JsonAnswers, with_place
 
 WELL: JsonAnswers = {
@@ -49,6 +50,16 @@ WELL: JsonAnswers = {
 }
 """A knee that hurts, in someone without a warning sign or a risk: nothing fits but U00."""
 
+CLAUDICATION: JsonAnswers = {
+    "ecq_walk": "yes",
+    "ecq_rest_start": "no",
+    "ecq_uphill": "yes",
+    "ecq_level": "no",
+    "ecq_stop": "gone_10",
+    "walk_site": ["calf"],
+}
+NIGHT_CRAMP: JsonAnswers = {"feel": ["cramp"], "when": ["night"], "episode_length": "secs_10min"}
+
 
 def person(**told: Any) -> JsonAnswers:
     """Someone like WELL but for what is told; questions the form would not ask are left out."""
@@ -70,3 +81,22 @@ def rules(**told: Any) -> list[str]:
 def rules_for(**told: Any) -> set[str]:
     """The ids of the rules met by these answers alone, with nothing else given."""
     return {finding.rule for finding in assess(Answers.from_json(told)).findings}
+
+
+def judged(answers: JsonAnswers) -> tuple[Outcome, Advice]:
+    """What is concluded from these answers, and what is advised."""
+    read = Answers.from_json(answers)
+    concluded = assess(read)
+    return concluded, advice(concluded, read)
+
+
+def advised(told: Advice) -> list[str]:
+    """All texts of an advice but those that say what to avoid."""
+    return [
+        told.headline,
+        told.action,
+        told.by_when,
+        *told.steps,
+        *told.watch_for,
+        *told.self_care,
+    ]

@@ -3,21 +3,10 @@
 import pytest
 
 from assessments.triage import Urgency
-from tests.triage.cases import outcome, rules
+from tests.triage.cases import CLAUDICATION, NIGHT_CRAMP, outcome, rules
 
 EMERGENCY, SAME_DAY, SOON = Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.SOON
 ROUTINE, SELF_CARE = Urgency.ROUTINE, Urgency.SELF_CARE
-
-CLAUDICATION = {
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "yes",
-    "ecq_stop": "gone_10",
-    "walk_site": ["calf"],
-    "when": ["walking"],
-}
-NIGHT_CRAMP = {"feel": ["cramp"], "when": ["night"], "episode_length": "secs_10min"}
 
 
 # 1. One swollen leg and a reason for a clot

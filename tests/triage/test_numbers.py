@@ -8,7 +8,7 @@ from assessments.triage import Answers
 from assessments.triage.facts import Facts
 from assessments.triage.facts.pressures import leg_ratios, ratio_of_pressures, round_half_up
 from assessments.triage.rules import RULES
-from tests.triage.cases import person, rules, rules_for
+from tests.triage.cases import CLAUDICATION, person, rules, rules_for
 
 ABI_RULES = {"S22", "N05", "N06", "R06"}
 
@@ -227,16 +227,6 @@ def test_clot_items_are_counted_and_never_subtracted(told, items):
 )
 def test_restless_legs_need_all_four_signs(signs, restless):
     assert ("R08" in rules(when=["night"], rls=signs)) is restless
-
-
-CLAUDICATION = {
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "no",
-    "ecq_stop": "gone_10",
-    "walk_site": ["calf"],
-}
 
 
 @pytest.mark.parametrize(
