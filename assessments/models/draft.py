@@ -1,7 +1,7 @@
 """A check that is being filled in."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -14,7 +14,15 @@ from .fields import EncryptedJSONField
 class DraftQuerySet(models.QuerySet["Draft"]):
     def waiting(self) -> Self:
         """The drafts that are not yet too old to go on with."""
-        return self.filter(updated_at__gt=timezone.now() - timedelta(days=settings.DRAFT_DAYS))
+        return self.exclude(self._expired(timezone.now()))
+
+    def expired(self, now: datetime) -> Self:
+        """The drafts that have waited too long by that time."""
+        return self.filter(self._expired(now))
+
+    @staticmethod
+    def _expired(now: datetime) -> models.Q:
+        return models.Q(updated_at__lte=now - timedelta(days=settings.DRAFT_DAYS))
 
 
 class Draft(models.Model):

@@ -39,9 +39,14 @@ def mark_used(response: HttpResponse) -> None:
     )
 
 
+def renew_mark(request: HttpRequest, *, renew: bool = True) -> None:
+    """Tells the middleware whether the answer to this request renews the mark of last use."""
+    request.device_is_shared = renew  # type: ignore[attr-defined]  # read by the middleware
+
+
 def forget(request: HttpRequest, response: HttpResponse) -> None:
     """Takes the mark away with the session it belongs to."""
-    request.device_is_shared = False  # type: ignore[attr-defined]  # read by the middleware
+    renew_mark(request, renew=False)
     response.delete_cookie(COOKIE, samesite="Lax")
 
 
@@ -59,4 +64,4 @@ def keep_shared(request: HttpRequest) -> None:
     """Remembers that others use this device, until the session ends: earlier results are in it."""
     request.session[SHARED] = True
     request.session.set_expiry(0)
-    request.device_is_shared = True  # type: ignore[attr-defined]  # read by the middleware
+    renew_mark(request)

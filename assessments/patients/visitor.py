@@ -17,7 +17,7 @@ def visitor_of(request: HttpRequest) -> UUID | None:
     if shared_device.is_shared(request):
         if shared_device.has_idled(request):
             return None
-        request.device_is_shared = True  # type: ignore[attr-defined]  # read by the middleware
+        shared_device.renew_mark(request)
     return UUID(held)
 
 

@@ -92,13 +92,14 @@ def correct(*, assessment: Assessment, visitor: UUID) -> Draft:
         if draft.corrects_id != assessment.id:
             raise AnotherDraftOpen
         return draft
-    _forget_stale(visitor)
+    _forget_expired(visitor)
     saved = saved_but_emergency(assessment.content)
     try:
         with transaction.atomic():
             return Draft.objects.create(visitor=visitor, saved=saved, corrects=assessment)
-    except IntegrityError:  # the other click of a double click was quicker
-        return correct(assessment=assessment, visitor=visitor)
+    except IntegrityError:
+        # The other click of a double click was quicker; any other cause is an error still.
+        return Draft.objects.get(visitor=visitor, corrects=assessment)
 
 
 def _locked(visitor: UUID, draft_id: UUID | None = None) -> Draft | None:
@@ -111,10 +112,10 @@ def _locked(visitor: UUID, draft_id: UUID | None = None) -> Draft | None:
 def _opened_by(page: type[Page], visitor: UUID, draft_id: UUID | None) -> Draft:
     if page is not PAGES[0] or draft_id is not None:
         raise DraftGone
-    _forget_stale(visitor)
+    _forget_expired(visitor)
     return Draft(visitor=visitor)
 
 
-def _forget_stale(visitor: UUID) -> None:
-    """Makes room where a draft has waited too long: a visitor has but one."""
-    Draft.objects.filter(visitor=visitor).delete()
+def _forget_expired(visitor: UUID) -> None:
+    """Makes room where a draft has waited too long, and never for one just opened elsewhere."""
+    Draft.objects.expired(timezone.now()).filter(visitor=visitor).delete()

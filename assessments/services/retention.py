@@ -29,7 +29,7 @@ def purge(now: datetime | None = None) -> Purged:
     Done twice, the second time finds nothing. now is for tests.
     """
     now = now or timezone.now()
-    drafts = Draft.objects.filter(updated_at__lte=now - timedelta(days=settings.DRAFT_DAYS))
+    drafts = Draft.objects.expired(now)
     results = Assessment.objects.filter(
         owner=None, submitted_at__lte=now - timedelta(days=settings.ANONYMOUS_RESULT_DAYS)
     )

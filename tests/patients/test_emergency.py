@@ -1,10 +1,14 @@
 """An emergency ends the check at once; choosing it by mistake can be taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connections
+from django.test import Client
 from django.utils import timezone
 
+from assessments import services
 from assessments.models import Assessment, Draft
 from tests.walker import Walker
 
@@ -110,10 +114,26 @@ def test_only_an_emergency_can_be_taken_back(walker, client):
 
 
 def test_someone_else_cannot_take_it_back(walker, django_user_model):
-    from django.test import Client
 
     walker.answers["em_leg"] = ["cold"]
     result = walker.walk()
     stranger = Client()
     Walker(stranger).walk(until="/check/age/")
     assert stranger.post(f"{result.path}mistake/").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_on_a_mistake_opens_one_draft():
+    answers = {"em_leg": ["cold"]}
+    Walker(Client(), answers).walk()
+    assessment = Assessment.objects.get()
+
+    def press(_):
+        try:
+            return services.correct(assessment=assessment, visitor=assessment.visitor).id
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        opened = set(pool.map(press, range(8)))
+    assert opened == {Draft.objects.get().id}
