@@ -1,5 +1,6 @@
 """Looking at results."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments import services
+from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
 from assessments.triage import Urgency
@@ -36,9 +38,11 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _own(request, pk)
     corrected_by = _corrected_by(found)
     drawn = sheet(found)
+    found_causes = causes_found(drawn.patterns)
     context = {
         "sheet": drawn,
-        "patterns": [(one, LEARN_MORE.get(one.family)) for one in drawn.patterns],
+        "causes": [_cause(cause) for cause in found_causes],
+        "figure": figure(found_causes),
         "corrected_by": corrected_by,
         "corrects": found.corrects_id,
         "can_correct": found.urgency == Urgency.EMERGENCY and corrected_by is None,
@@ -73,6 +77,12 @@ def finish(request: HttpRequest) -> HttpResponse:
     response = redirect("public:home")
     shared_device.forget(request, response)
     return response
+
+
+def _cause(cause: CauseShown) -> dict[str, Any]:
+    """A kind of cause with its findings, each with the learn page that tells more, if any."""
+    findings = [(pattern, LEARN_MORE.get(pattern.family)) for pattern in cause.patterns]
+    return {"title": cause.title, "findings": findings}
 
 
 def _own(request: HttpRequest, pk: UUID) -> Assessment:

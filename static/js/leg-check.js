@@ -11,6 +11,9 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A device that others use is cleared without asking.
+let closing = false;
+
 // A call is no leaving of the page.
 let called = -AGAIN_AFTER;
 addEventListener("click", (event) => {
@@ -28,6 +31,30 @@ for (const form of document.querySelectorAll("form[data-check]")) {
   });
   // What was filled in and not sent would be lost: the browser asks first.
   addEventListener("beforeunload", (event) => {
-    if (changed && event.timeStamp - Math.max(sent, called) >= AGAIN_AFTER) event.preventDefault();
+    if (changed && !closing && event.timeStamp - Math.max(sent, called) >= AGAIN_AFTER) event.preventDefault();
   });
+}
+
+// Before a shared device's session ends unused, it can be kept with one press.
+const stillThere = document.querySelector("dialog[data-idle]");
+if (stillThere && stillThere.showModal) {
+  const MINUTE = 60000;
+  const mayIdle = stillThere.dataset.idle * MINUTE;
+  // By the clock, since timers stand still while a device sleeps.
+  let used = Date.now();
+  const keep = async () => {
+    const kept = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+    if (!kept) return;
+    used = Date.now();
+    stillThere.close();
+  };
+  stillThere.querySelector("button").addEventListener("click", keep);
+  stillThere.addEventListener("cancel", (event) => { event.preventDefault(); keep(); });
+  setInterval(() => {
+    const idle = Date.now() - used;
+    if (idle >= mayIdle) {
+      closing = true;
+      location.replace("/");
+    } else if (idle >= mayIdle - 2 * MINUTE && !stillThere.open) stillThere.showModal();
+  }, 5000);
 }
