@@ -125,11 +125,7 @@ def _row(number: int, cause: Cause, patterns: Sequence[PatternShown]) -> Row:
         middle=top + ROW_HEIGHT // 2,
         bottom=top + ROW_HEIGHT,
         marks=tuple(
-            Mark(
-                pattern.urgency,
-                WIDTH - MARK_SIZE - x if mirrored else x,
-                top + (ROW_HEIGHT - MARK_SIZE) // 2,
-            )
+            Mark(pattern.urgency, WIDTH - MARK_SIZE - x if mirrored else x, mark_top)
             for pattern, x in zip(patterns, places, strict=True)
         ),
     )
