@@ -69,7 +69,7 @@ AUTH_USER_MODEL = "assessments.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "assessments.staff.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -77,6 +77,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "crispy_forms",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "assessments",
 ]
 MIDDLEWARE = [
@@ -90,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "assessments.patients.shared_device.SharedDeviceMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
@@ -126,6 +130,9 @@ else:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
 
+# Shared by all web processes: limits on how often something may be tried are no limits otherwise.
+CACHES = {"default": env.dj_cache_url("CACHE_URL", default="db://cache")}
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -157,6 +164,46 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+
+# Nothing about a person stands in a message, and a page without one reads no session.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# Signing in: a code by email, no password ---------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "patients:results"
+ACCOUNT_ADAPTER = "assessments.patients.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "request_login_code": "assessments.patients.sign_in.SignInForm",
+    "confirm_login_code": "assessments.patients.sign_in.CodeForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2
+# Digits, on which every phone opens its keypad; three tries at a million, then a new code.
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+# How many proxies of the host's own each add an address to X-Forwarded-For: without it, all
+# patients behind one proxy would share one address's limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Staff show a code of their phone's app as well. Only a try-out may do without.
+STAFF_SECOND_FACTOR = True if PRODUCTION else env.bool("STAFF_SECOND_FACTOR", default=True)
+MFA_ADAPTER = "assessments.staff.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Leg Check"
+MFA_TOTP_TOLERANCE = 1
+
+# Mail: to the console in a try-out ---------------------------------------------------------------
+_mail = env.dj_email_url("EMAIL_URL", **({} if PRODUCTION else {"default": "console://"}))
+globals().update(_mail or {})
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("MAIL_FROM", "Leg Check <leg-check@localhost>")
+# Where the site is, for links in mails.
+SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 
 # Security ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

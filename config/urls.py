@@ -6,5 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("assessments.public.urls")),
     path("", include("assessments.patients.urls")),
+    path("", include("assessments.patients.account_urls")),
+    path("second-step/", include("assessments.staff.second_factor_urls")),
     path("admin/", admin.site.urls),
 ]

@@ -1,7 +1,7 @@
 """A submitted check: what was answered, shown and concluded, kept as it was."""
 
 import uuid
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,7 @@ from assessments.triage.outcome import Urgency
 from assessments.triage.patterns import Pattern
 
 from .fields import EncryptedJSONField
+from .holder import Holder
 from .reference import LENGTH, new_reference, spoken
 
 
@@ -35,6 +36,9 @@ class AgeBand(models.TextChoices):
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def held_by(self, holder: Holder) -> Self:
+        return self.filter(**holder.columns)
+
     def update(self, **values: Any) -> int:
         Assessment.refuse_content(values)
         return super().update(**values)
@@ -45,10 +49,11 @@ class Assessment(models.Model):
 
     It takes its draft's id, so that submitting twice can only ever make one. Plain columns are
     what lists sort and filter by; content, encrypted, is everything that tells of the person:
-    answers, note, and the words shown (see services/snapshot.py).
+    answers, note, and the words shown (see services/snapshot.py). It passes once, when its patient
+    signs in, from the browser's visitor to an account.
     """
 
-    MAY_CHANGE = frozenset({"owner", "owner_id"})
+    MAY_CHANGE = frozenset({"owner", "owner_id", "visitor"})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(
@@ -84,9 +89,9 @@ class Assessment(models.Model):
     class Meta:
         ordering = ["-submitted_at", "-id"]
         indexes = [
-            models.Index(fields=["visitor", "-submitted_at"], name="assessment_by_visitor"),
+            models.Index(fields=["visitor", "-submitted_at", "-id"], name="assessment_by_visitor"),
             models.Index(fields=["-urgency", "-submitted_at", "-id"], name="assessment_by_urgency"),
-            models.Index(fields=["owner", "-submitted_at"], name="assessment_by_owner"),
+            models.Index(fields=["owner", "-submitted_at", "-id"], name="assessment_by_owner"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -104,6 +109,10 @@ class Assessment(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(corrects=models.F("id")),
                 name="assessment_corrects_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(visitor=None) | models.Q(owner=None),
+                name="assessment_has_one_holder",
             ),
             models.CheckConstraint(
                 condition=~models.Q(ruleset="") & ~models.Q(language=""),

@@ -9,9 +9,13 @@ from django.db import models
 from django.utils import timezone
 
 from .fields import EncryptedJSONField
+from .holder import Holder
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
+    def held_by(self, holder: Holder) -> Self:
+        return self.filter(**holder.columns)
+
     def waiting(self) -> Self:
         """The drafts that are not yet too old to go on with."""
         return self.exclude(self._expired(timezone.now()))
@@ -26,16 +30,21 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """What one visitor has saved so far. Submitting turns it into an Assessment of the same id.
+    """What one holder has saved so far. Submitting turns it into an Assessment of the same id.
 
-    visitor is the random id that the browser's session holds. saved is the answers by question
-    id in their JSON form, those off the route included, with the note and what was said on the
-    first page; a key that is there with null is a question that was left blank.
+    It belongs to an account, or to the visitor whose random id the browser's session holds. saved
+    is the answers by question id in their JSON form, those off the route included, with the note
+    and what was said on the first page; a key that is there with null is a question that was left
+    blank. suggested is what an earlier check said, until the patient confirms it: never an answer.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    visitor = models.UUIDField(unique=True)
+    visitor = models.UUIDField(unique=True, null=True)
+    owner = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="draft"
+    )
     saved = EncryptedJSONField(default=dict)
+    suggested = EncryptedJSONField(default=dict)
     corrects = models.ForeignKey(
         "assessments.Assessment",
         null=True,
@@ -53,7 +62,12 @@ class Draft(models.Model):
             models.CheckConstraint(
                 condition=models.Q(updated_at__gte=models.F("started_at")),
                 name="draft_updated_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(visitor=None, owner__isnull=False)
+                | models.Q(visitor__isnull=False, owner=None),
+                name="draft_has_one_holder",
+            ),
         ]
         indexes = [models.Index(fields=["updated_at"], name="draft_by_age")]
 

@@ -34,6 +34,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may sign in to the admin"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+    # When a mail said that an account so long unused will be deleted.
+    warned_at = models.DateTimeField(null=True, editable=False)
 
     objects = UserManager()
 

@@ -19,8 +19,8 @@ from assessments.questionnaire.journey import Walk, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
 
 from .answers_page import sections
+from .holding import holder_made_for, holder_of, prolong
 from .shared_device import keep_shared
-from .visitor import prolong, visitor_made_for, visitor_of
 from .whereabouts import NOTICES, address_of, result_or_start, standing
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ private = method_decorator(never_cache, name="dispatch")
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The first page, or on to where the draft stands."""
-    draft = services.open_draft(visitor_of(request))
+    draft = services.open_draft(holder_of(request))
     if draft is None:
         return _question(request, PAGES[0]())
     return redirect(_with_notice(request, standing(walk(draft.saved))))
@@ -43,7 +43,7 @@ class QuestionPage(View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         page = _page_or_404(slug)
-        draft = services.open_draft(visitor_of(request))
+        draft = services.open_draft(holder_of(request))
         walked = walk(draft.saved if draft else {})
         if not walked.can_visit(page):
             return redirect(standing(walked) + "?notice=moved" if draft else "patients:check")
@@ -60,16 +60,16 @@ class QuestionPage(View):
             return _question(request, page(data=request.POST, context={}), save_failed=True)
 
     def _save(self, request: HttpRequest, page: type[Page]) -> HttpResponse:
-        visitor = visitor_made_for(request) if page is PAGES[0] else visitor_of(request)
+        holder = holder_made_for(request) if page is PAGES[0] else holder_of(request)
         draft_id = _draft_id(request)
-        if visitor is None:
+        if holder is None:
             return result_or_start(None, draft_id)
         try:
             saved = services.save_page(
-                visitor=visitor, page=page, data=request.POST, draft_id=draft_id
+                holder=holder, page=page, data=request.POST, draft_id=draft_id
             )
         except services.DraftGone:
-            return result_or_start(visitor, draft_id)
+            return result_or_start(holder, draft_id)
         if not saved.form.is_valid():
             return _question(request, saved.form, saved.walk, saved.draft)
         if page is PAGES[0] and saved.draft.saved.get("shared_device"):
@@ -86,7 +86,7 @@ class CheckAnswers(View):
     """All answers, each with a way to change it; posting it submits them."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        draft = services.open_draft(visitor_of(request))
+        draft = services.open_draft(holder_of(request))
         if draft is None:
             return redirect("patients:check")
         walked = walk(draft.saved)
@@ -109,15 +109,15 @@ class CheckAnswers(View):
             return render(request, "patients/try_again.html", context, status=503)
 
     def _submit(self, request: HttpRequest, draft_id: UUID | None) -> HttpResponse:
-        visitor = visitor_of(request)
-        if visitor is None:
+        holder = holder_of(request)
+        if holder is None:
             return result_or_start(None, draft_id)
         try:
-            assessment = services.submit(visitor=visitor, draft_id=draft_id)
+            assessment = services.submit(holder=holder, draft_id=draft_id)
         except services.NotComplete:
             return redirect("patients:check")
         if assessment is None:
-            return result_or_start(visitor, draft_id)
+            return result_or_start(holder, draft_id)
         prolong(request)
         return redirect("patients:result", pk=assessment.id)
 
@@ -126,7 +126,7 @@ class CheckAnswers(View):
 @require_safe
 def stopped(request: HttpRequest) -> HttpResponse:
     """What to do instead, for someone whom the check is not for."""
-    draft = services.open_draft(visitor_of(request))
+    draft = services.open_draft(holder_of(request))
     walked = walk(draft.saved if draft else {})
     if walked.ended is None:
         return redirect("patients:check")
@@ -142,9 +142,9 @@ class Restart(View):
         return render(request, "patients/restart.html", {"back_url": reverse("patients:check")})
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        visitor = visitor_of(request)
-        if visitor is not None:
-            services.discard(visitor=visitor)
+        holder = holder_of(request)
+        if holder is not None:
+            services.discard(holder=holder)
         return redirect("patients:check")
 
 

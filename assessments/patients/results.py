@@ -16,8 +16,8 @@ from assessments.models import Assessment
 from assessments.triage import Urgency
 
 from . import shared_device
+from .holding import holder_of
 from .learn_more import LEARN_MORE
-from .visitor import visitor_of
 
 MOST_LISTED = 50
 
@@ -26,7 +26,7 @@ MOST_LISTED = 50
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """The results of this browser's session, newest first."""
-    found = services.results_of(visitor_of(request)).select_related("corrected_by")[:MOST_LISTED]
+    found = services.results_of(holder_of(request)).select_related("corrected_by")[:MOST_LISTED]
     listed = [{"sheet": sheet(one), "corrected_by": _corrected_by(one)} for one in found]
     return render(request, "patients/results.html", {"results": listed})
 
@@ -54,11 +54,11 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def mistake(request: HttpRequest, pk: UUID) -> HttpResponse:
     """ "I chose that by mistake": a new draft with the answers the emergency did not rest on."""
-    found = _own(request, pk)
-    if found.urgency != Urgency.EMERGENCY or found.visitor is None:
+    found, holder = _own(request, pk), holder_of(request)
+    if found.urgency != Urgency.EMERGENCY or holder is None:
         return redirect("patients:result", pk=pk)
     try:
-        services.correct(assessment=found, visitor=found.visitor)
+        services.correct(assessment=found, holder=holder)
     except services.AlreadyCorrected:
         return redirect("patients:results")
     except services.AnotherDraftOpen:
@@ -69,10 +69,13 @@ def mistake(request: HttpRequest, pk: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 def finish(request: HttpRequest) -> HttpResponse:
-    """Ends the session on this device: the draft is thrown away and the results are let go."""
-    visitor = visitor_of(request)
-    if visitor is not None:
-        services.discard(visitor=visitor)
+    """Ends the session on this device: the draft is thrown away and the results are let go.
+
+    What is in an account stays there.
+    """
+    holder = holder_of(request)
+    if holder is not None and holder.visitor is not None:
+        services.discard(holder=holder)
     request.session.flush()
     response = redirect("public:home")
     shared_device.forget(request, response)
@@ -86,7 +89,7 @@ def _cause(cause: CauseShown) -> dict[str, Any]:
 
 
 def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    own = services.results_of(visitor_of(request)).select_related("corrected_by")
+    own = services.results_of(holder_of(request)).select_related("corrected_by")
     return get_object_or_404(own, pk=pk)
 
 

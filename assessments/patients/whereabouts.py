@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models import Holder
 from assessments.questionnaire.journey import Walk
 from assessments.questionnaire.pages import Page
 from assessments.services import results_of
@@ -35,9 +36,9 @@ def standing(walked: Walk) -> str:
     return address_of(walked.next)
 
 
-def result_or_start(visitor: UUID | None, draft_id: UUID | None) -> HttpResponse:
+def result_or_start(holder: Holder | None, draft_id: UUID | None) -> HttpResponse:
     """For a page whose draft is no longer open: its result, or the start with a word on why."""
-    found = results_of(visitor).filter(id=draft_id).first() if draft_id else None
+    found = results_of(holder).filter(id=draft_id).first() if draft_id else None
     if found is not None:
         return redirect("patients:result", pk=found.id)
     return redirect(reverse("patients:check") + "?notice=gone")

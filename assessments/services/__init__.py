@@ -3,6 +3,7 @@
 Each service is one short transaction: it happens as a whole or not at all.
 """
 
+from .accounts import Claimed, account_for, claim
 from .drafts import (
     AlreadyCorrected,
     AnotherDraftOpen,
@@ -20,10 +21,13 @@ from .submission import NotComplete, submit
 __all__ = [
     "AlreadyCorrected",
     "AnotherDraftOpen",
+    "Claimed",
     "DraftGone",
     "NotComplete",
     "Purged",
     "Saved",
+    "account_for",
+    "claim",
     "correct",
     "discard",
     "open_draft",

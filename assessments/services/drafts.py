@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from assessments.models import Assessment, Draft
+from assessments.models import Assessment, Draft, Holder
 from assessments.questionnaire.journey import Walk, emergency, walk
 from assessments.questionnaire.pages import PAGES, Page
 
@@ -21,7 +21,7 @@ class DraftGone(Exception):
 
 
 class AnotherDraftOpen(Exception):
-    """The visitor is in the middle of another check."""
+    """The patient is in the middle of another check."""
 
 
 class AlreadyCorrected(Exception):
@@ -42,14 +42,14 @@ class Saved:
     assessment: Assessment | None = None
 
 
-def open_draft(visitor: UUID | None) -> Draft | None:
-    """The draft this visitor can go on with, if there is one."""
-    return Draft.objects.waiting().filter(visitor=visitor).first() if visitor else None
+def open_draft(holder: Holder | None) -> Draft | None:
+    """The draft this patient can go on with, if there is one."""
+    return Draft.objects.waiting().held_by(holder).first() if holder else None
 
 
 @transaction.atomic
 def save_page(
-    *, visitor: UUID, page: type[Page], data: Mapping[str, Any], draft_id: UUID | None = None
+    *, holder: Holder, page: type[Page], data: Mapping[str, Any], draft_id: UUID | None = None
 ) -> Saved:
     """Checks one posted page and, if it is right, merges its answers alone into the draft.
 
@@ -57,7 +57,7 @@ def save_page(
     draft that the posting page was drawn from, where it says so. The first page opens a draft
     when there is none. Raises DraftGone when the page belongs to a draft that is no longer open.
     """
-    draft = _locked(visitor, draft_id) or _opened_by(page, visitor, draft_id)
+    draft = _locked(holder, draft_id) or _opened_by(page, holder, draft_id)
     before = walk(draft.saved)
     form = page(data=data, context=before.answers)
     if not form.is_valid():
@@ -73,49 +73,49 @@ def save_page(
 
 
 @transaction.atomic
-def discard(*, visitor: UUID) -> None:
-    """Throws the visitor's draft away, answers and all."""
-    Draft.objects.filter(visitor=visitor).delete()
+def discard(*, holder: Holder) -> None:
+    """Throws the patient's draft away, answers and all."""
+    Draft.objects.held_by(holder).delete()
 
 
 @transaction.atomic
-def correct(*, assessment: Assessment, visitor: UUID) -> Draft:
+def correct(*, assessment: Assessment, holder: Holder) -> Draft:
     """Opens a new draft with all answers but those the emergency rested on.
 
-    Asked twice, it gives the same draft. Raises AnotherDraftOpen when the visitor is in the
+    Asked twice, it gives the same draft. Raises AnotherDraftOpen when the patient is in the
     middle of a check that is not this correction, AlreadyCorrected when it was made before.
     """
     if Assessment.objects.filter(corrects=assessment).exists():
         raise AlreadyCorrected
-    draft = _locked(visitor)
+    draft = _locked(holder)
     if draft is not None:
         if draft.corrects_id != assessment.id:
             raise AnotherDraftOpen
         return draft
-    _forget_expired(visitor)
+    _forget_expired(holder)
     saved = saved_but_emergency(assessment.content)
     try:
         with transaction.atomic():
-            return Draft.objects.create(visitor=visitor, saved=saved, corrects=assessment)
+            return Draft.objects.create(**holder.columns, saved=saved, corrects=assessment)
     except IntegrityError:
         # The other click of a double click was quicker; any other cause is an error still.
-        return Draft.objects.get(visitor=visitor, corrects=assessment)
+        return Draft.objects.held_by(holder).get(corrects=assessment)
 
 
-def _locked(visitor: UUID, draft_id: UUID | None = None) -> Draft | None:
-    draft = Draft.objects.waiting().select_for_update().filter(visitor=visitor).first()
+def _locked(holder: Holder, draft_id: UUID | None = None) -> Draft | None:
+    draft = Draft.objects.waiting().select_for_update().held_by(holder).first()
     if draft is not None and draft_id is not None and draft.id != draft_id:
         raise DraftGone
     return draft
 
 
-def _opened_by(page: type[Page], visitor: UUID, draft_id: UUID | None) -> Draft:
+def _opened_by(page: type[Page], holder: Holder, draft_id: UUID | None) -> Draft:
     if page is not PAGES[0] or draft_id is not None:
         raise DraftGone
-    _forget_expired(visitor)
-    return Draft(visitor=visitor)
+    _forget_expired(holder)
+    return Draft(**holder.columns)
 
 
-def _forget_expired(visitor: UUID) -> None:
+def _forget_expired(holder: Holder) -> None:
     """Makes room where a draft has waited too long, and never for one just opened elsewhere."""
-    Draft.objects.expired(timezone.now()).filter(visitor=visitor).delete()
+    Draft.objects.expired(timezone.now()).held_by(holder).delete()

@@ -1,13 +1,9 @@
-"""Which results a visitor may see."""
+"""Which results a patient may see."""
 
-from uuid import UUID
-
-from assessments.models import Assessment
+from assessments.models import Assessment, Holder
 from assessments.models.assessment import AssessmentQuerySet
 
 
-def results_of(visitor: UUID | None) -> AssessmentQuerySet:
-    """The results of this browser's session, newest first; none without a session."""
-    if visitor is None:
-        return Assessment.objects.none()
-    return Assessment.objects.filter(visitor=visitor)
+def results_of(holder: Holder | None) -> AssessmentQuerySet:
+    """The results of this account or of this browser's session, newest first."""
+    return Assessment.objects.held_by(holder) if holder else Assessment.objects.none()

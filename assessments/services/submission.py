@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from assessments.models import Assessment, Draft
+from assessments.models import Assessment, Draft, Holder
 from assessments.models.assessment import AgeBand
 from assessments.models.reference import new_reference
 from assessments.questionnaire.journey import Walk, walk
@@ -21,25 +21,25 @@ class NotComplete(Exception):
 
 
 @transaction.atomic
-def submit(*, visitor: UUID, draft_id: UUID | None = None) -> Assessment | None:
+def submit(*, holder: Holder, draft_id: UUID | None = None) -> Assessment | None:
     """Walks the whole route again, assesses what is on it, and stores the result.
 
     Submitting twice gives the same assessment. Returns None when there is no draft and never was
     one of that id. Raises NotComplete when a page on the route still needs an answer.
     """
-    draft = Draft.objects.waiting().select_for_update().filter(visitor=visitor).first()
+    draft = Draft.objects.waiting().select_for_update().held_by(holder).first()
     if draft is None or (draft_id is not None and draft.id != draft_id):
-        return _submitted_before(visitor, draft_id)
+        return _submitted_before(holder, draft_id)
     whole = walk(draft.saved)
     if not whole.complete:
         raise NotComplete
     return store(draft, whole, assess(Answers.from_json(whole.answers)))
 
 
-def _submitted_before(visitor: UUID, draft_id: UUID | None) -> Assessment | None:
+def _submitted_before(holder: Holder, draft_id: UUID | None) -> Assessment | None:
     if draft_id is None:
         return None
-    return Assessment.objects.filter(visitor=visitor, id=draft_id).first()
+    return Assessment.objects.held_by(holder).filter(id=draft_id).first()
 
 
 def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
@@ -49,6 +49,7 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     assessment = Assessment(
         id=draft.id,
         visitor=draft.visitor,
+        owner_id=draft.owner_id,
         corrects_id=draft.corrects_id,
         started_at=draft.started_at,
         urgency=outcome.urgency,

@@ -22,6 +22,9 @@ REQUIRED = {
     "PHARMACIST": "a pharmacist",
     "MATERNITY_UNIT": "your maternity unit",
     "FOOT_TEAM": "your foot team",
+    "EMAIL_URL": "smtp://mail.example.org:25",
+    "MAIL_FROM": "Leg Check <legs@example.org>",
+    "SITE_URL": "https://legs.example.org",
 }
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from assessments import services
-from assessments.models import Assessment, Draft
+from assessments.models import Assessment, Draft, Holder
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -128,9 +128,11 @@ def test_a_double_click_on_a_mistake_opens_one_draft():
     Walker(Client(), answers).walk()
     assessment = Assessment.objects.get()
 
+    holder = Holder(visitor=assessment.visitor)
+
     def press(_):
         try:
-            return services.correct(assessment=assessment, visitor=assessment.visitor).id
+            return services.correct(assessment=assessment, holder=holder).id
         finally:
             connections.close_all()
 

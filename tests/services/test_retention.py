@@ -37,7 +37,7 @@ def test_a_result_without_an_account_is_kept_for_30_days():
 
 def test_a_result_of_an_account_is_kept():
     Walker(Client()).walk()
-    Assessment.objects.update(owner=User.objects.create_user("someone@example.org"))
+    Assessment.objects.update(visitor=None, owner=User.objects.create_user("someone@example.org"))
     assert services.purge(in_days(365)).anonymous_results == 0
 
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connections
 from django.test import Client
 
 from assessments import services
-from assessments.models import Assessment, Draft
+from assessments.models import Assessment, Draft, Holder
 from assessments.services import submission
 from tests.walker import Walker
 
@@ -20,10 +20,10 @@ def a_full_draft():
 @pytest.mark.django_db
 def test_it_takes_the_drafts_id_and_removes_the_draft():
     draft = a_full_draft()
-    made = services.submit(visitor=draft.visitor, draft_id=draft.id)
+    made = services.submit(holder=Holder(visitor=draft.visitor), draft_id=draft.id)
     assert made.id == draft.id
     assert not Draft.objects.exists()
-    assert services.submit(visitor=draft.visitor, draft_id=draft.id) == made
+    assert services.submit(holder=Holder(visitor=draft.visitor), draft_id=draft.id) == made
 
 
 @pytest.mark.django_db
@@ -32,25 +32,25 @@ def test_an_unfinished_draft_is_not_submitted():
     del draft.saved["effect"]
     draft.save()
     with pytest.raises(services.NotComplete):
-        services.submit(visitor=draft.visitor, draft_id=draft.id)
+        services.submit(holder=Holder(visitor=draft.visitor), draft_id=draft.id)
     assert Draft.objects.exists()
 
 
 @pytest.mark.django_db
 def test_someone_elses_draft_is_nobodys():
     draft = a_full_draft()
-    assert services.submit(visitor=uuid4(), draft_id=draft.id) is None
+    assert services.submit(holder=Holder(visitor=uuid4()), draft_id=draft.id) is None
     assert Draft.objects.exists()
 
 
 @pytest.mark.django_db
 def test_a_taken_reference_is_replaced(monkeypatch):
     first = a_full_draft()
-    taken = services.submit(visitor=first.visitor, draft_id=first.id).reference
+    taken = services.submit(holder=Holder(visitor=first.visitor), draft_id=first.id).reference
     second = a_full_draft()
     monkeypatch.setattr(Assessment._meta.get_field("reference"), "default", lambda: taken)
     Assessment._meta.get_field("reference").__dict__.pop("_get_default", None)
-    made = services.submit(visitor=second.visitor, draft_id=second.id)
+    made = services.submit(holder=Holder(visitor=second.visitor), draft_id=second.id)
     Assessment._meta.get_field("reference").__dict__.pop("_get_default", None)
     assert made.reference != taken
     assert Assessment.objects.count() == 2
@@ -65,7 +65,7 @@ def test_when_storing_fails_the_draft_stays(monkeypatch):
 
     monkeypatch.setattr(submission, "_insert", refused)
     with pytest.raises(IntegrityError):
-        services.submit(visitor=draft.visitor, draft_id=draft.id)
+        services.submit(holder=Holder(visitor=draft.visitor), draft_id=draft.id)
     assert Draft.objects.exists()
 
 
@@ -77,7 +77,7 @@ def test_many_at_once_make_one():
 
     def once(_):
         try:
-            return services.submit(visitor=draft.visitor, draft_id=draft.id).id
+            return services.submit(holder=Holder(visitor=draft.visitor), draft_id=draft.id).id
         finally:
             connections.close_all()
 
@@ -108,7 +108,7 @@ def test_pages_saved_at_once_are_all_kept():
         for name, value in posts[slug].items():
             data.setlist(name, value if isinstance(value, list) else [value])
         try:
-            services.save_page(visitor=draft.visitor, page=page_for(slug), data=data)
+            services.save_page(holder=Holder(visitor=draft.visitor), page=page_for(slug), data=data)
         finally:
             connections.close_all()
 

@@ -3,6 +3,7 @@
 import pytest
 
 from assessments.models import Assessment, User
+from tests.signing_in import with_second_factor
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -10,8 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def staff(client):
-    client.force_login(User.objects.create_superuser("staff@example.org", "a long pass phrase"))
-    return client
+    return with_second_factor(User.objects.create_superuser("staff@example.org"), client)
 
 
 @pytest.fixture

@@ -1,0 +1,49 @@
+"""Who is asking: the account signed in or, without one, the random id that the session holds."""
+
+from uuid import UUID, uuid4
+
+from django.contrib.auth import logout
+from django.http import HttpRequest
+
+from assessments.models import Holder
+
+from . import shared_device
+
+VISITOR = "visitor"
+
+
+def holder_of(request: HttpRequest) -> Holder | None:
+    """The holder of this session, or None when it has none.
+
+    A shared device's session that was left idle for too long is ended here.
+    """
+    if not request.user.is_authenticated and VISITOR not in request.session:
+        return None
+    if shared_device.is_shared(request):
+        if shared_device.has_idled(request):
+            logout(request)
+            return None
+        shared_device.renew_mark(request)
+    if request.user.is_authenticated:
+        return Holder(account=request.user.pk)
+    return Holder(visitor=UUID(request.session[VISITOR]))
+
+
+def prolong(request: HttpRequest) -> None:
+    """Lets the session last its full time from now on, as a check is begun or a result is made."""
+    request.session.modified = True
+
+
+def holder_made_for(request: HttpRequest) -> Holder:
+    """The holder of this session, made now when there is none to go on with."""
+    holder = holder_of(request)
+    if holder is None:
+        request.session[VISITOR] = str(uuid4())
+        holder = Holder(visitor=UUID(request.session[VISITOR]))
+    return holder
+
+
+def visitor_to_claim(request: HttpRequest) -> UUID | None:
+    """The visitor whose draft and results pass to the account that signs in now, if any."""
+    holder = holder_of(request)
+    return holder.visitor if holder else None

@@ -1,0 +1,93 @@
+"""What an account is given at sign-in: all that the browser's session held, once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+
+from assessments import services
+from assessments.models import Assessment, Draft, Holder, User
+from tests.walker import Walker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def user():
+    return User.objects.create_user("patient@example.org")
+
+
+def draft(*, hours_ago=0, **holder):
+    then = timezone.now() - timedelta(hours=hours_ago)
+    return Draft.objects.create(started_at=then, updated_at=then, **holder)
+
+
+def test_an_account_is_made_once_for_an_address():
+    made = services.account_for(" Patient@Example.org ")
+    assert services.account_for("patient@example.org") == made
+    assert made.email == "patient@example.org"
+    assert not made.has_usable_password()
+    assert not EmailAddress.objects.get(user=made).verified
+
+
+def test_results_and_draft_pass_to_the_account(user):
+    walker = Walker(Client())
+    walker.walk()
+    walker.walk(until="/check/feeling/")
+    visitor = Assessment.objects.get().visitor
+    claimed = services.claim(visitor=visitor, user=user)
+    assert claimed == services.Claimed(results=1, draft_dropped=False)
+    account = Holder(account=user.pk)
+    assert services.results_of(account).get().visitor is None
+    assert services.open_draft(account).saved["duration"] == "over_3m"
+    assert not services.results_of(Holder(visitor=visitor)).exists()
+    assert services.claim(visitor=visitor, user=user) == services.Claimed()
+
+
+def test_what_belongs_to_another_visitor_stays_where_it_is(user):
+    Walker(Client()).walk()
+    services.claim(visitor=uuid4(), user=user)
+    assert Assessment.objects.get().owner is None
+
+
+@pytest.mark.parametrize(("own_age", "brought_age"), [(1, 2), (2, 1)])
+def test_of_two_drafts_the_newer_is_kept(user, own_age, brought_age):
+    visitor = uuid4()
+    own = draft(hours_ago=own_age, owner=user)
+    brought = draft(hours_ago=brought_age, visitor=visitor)
+    assert services.claim(visitor=visitor, user=user).draft_dropped
+    kept = Draft.objects.get()
+    assert kept.pk == (own.pk if own_age < brought_age else brought.pk)
+    assert (kept.owner, kept.visitor) == (user, None)
+
+
+def test_a_draft_that_waited_too_long_gives_way_without_a_word(user):
+    visitor = uuid4()
+    draft(hours_ago=24 * 8, owner=user)
+    brought = draft(visitor=visitor)
+    assert not services.claim(visitor=visitor, user=user).draft_dropped
+    assert Draft.objects.get().pk == brought.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_that_sign_in_at_once_claim_once():
+    user = User.objects.create_user("patient@example.org")
+    Walker(Client()).walk()
+    visitor = Assessment.objects.get().visitor
+    draft(visitor=visitor)
+
+    def sign_in(_):
+        try:
+            return services.claim(visitor=visitor, user=user).results
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as tabs:
+        assert sorted(tabs.map(sign_in, range(2))) == [0, 1]
+    assert Assessment.objects.get().owner == user
+    assert Draft.objects.get().owner == user

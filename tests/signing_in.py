@@ -1,0 +1,26 @@
+"""Signing in without mails, for tests of what comes after it."""
+
+import time
+
+from django.test import Client
+
+from assessments.models import User
+
+
+def signed_in(email: str = "patient@example.org", client: Client | None = None) -> Client:
+    """A browser in which that patient is signed in; made with an account when there is none."""
+    client = client or Client()
+    user, _ = User.objects.get_or_create(email=email)
+    client.force_login(user)
+    return client
+
+
+def with_second_factor(user: User, client: Client | None = None) -> Client:
+    """A browser in which a member of staff is signed in, the second factor shown."""
+    client = client or Client()
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client
