@@ -15,6 +15,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "emergency_number": settings.EMERGENCY_NUMBER,
             "urgent_advice": settings.URGENT_ADVICE,
             "usual_care": settings.USUAL_CARE,
+            "anonymous_days": settings.ANONYMOUS_RESULT_DAYS,
             "idle_minutes": settings.SHARED_DEVICE_IDLE_MINUTES,
             "reviewed_by": settings.REVIEWED_BY if reviewed else "",
             "reviewed_on": settings.REVIEWED_ON if reviewed else None,

@@ -4,6 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.signing_in import signed_in
+from tests.walker import Walker
+
 pytestmark = pytest.mark.django_db
 CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
 
@@ -28,6 +31,16 @@ def test_saving_a_page_asks_three_times(walker):
     asked = queries(lambda: walker.client.post("/check/feeling/", fields))
     assert len(asked) <= 3, asked
     assert any(sql.startswith("UPDATE") for sql in asked)
+
+
+def test_signed_in_each_asks_once_more(client):
+    walker = Walker(signed_in(client=client))
+    stop = walker.walk(until="/check/feeling/")
+    fields = walker.filled(stop.main.find("form", attrs={"data-check": True}))
+    looked = queries(lambda: client.get("/check/feeling/"))
+    assert len(looked) <= 3, looked
+    saved = queries(lambda: client.post("/check/feeling/", fields))
+    assert len(saved) <= 4, saved
 
 
 def test_the_public_pages_ask_nothing(client):
