@@ -1,4 +1,4 @@
-"""Programs that answer over HTTP on this machine: started, waited for, and stopped by their handle."""
+"""Programs that serve on this machine: started, waited for, and stopped by their handle."""
 
 import socket
 import subprocess

@@ -16,6 +16,9 @@ class Documents:
     def html(self, page: Page) -> bytes:
         return self._last[page].body()
 
+    def status(self, page: Page) -> int:
+        return self._last[page].status
+
     def _keep(self, page: Page, response: Response) -> None:
         request = response.request
         if request.is_navigation_request() and request.frame == page.main_frame:
