@@ -49,7 +49,7 @@ def targets(visit: dict[str, str]) -> list[Target]:
 def report(address: str, headers: Path) -> dict[str, Any]:
     """One run of Lighthouse, as a phone: its own report."""
     command = [
-        "node", PROGRAM, address, "--quiet", "--output=json",
+        "node", str(PROGRAM), address, "--quiet", "--output=json",
         f"--extra-headers={headers}",
         f"--only-categories={','.join(PUBLIC_GOALS)}",
         f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
@@ -66,9 +66,8 @@ def scores(reports: list[dict[str, Any]]) -> dict[str, int]:
     """The median of the runs by category, of 100."""
 
     def of(category: str) -> int:
-        return round(
-            100 * statistics.median(one["categories"][category]["score"] for one in reports)
-        )
+        given = [float(one["categories"][category]["score"]) for one in reports]
+        return round(100 * statistics.median(given))
 
     return {category: of(category) for category in PUBLIC_GOALS}
 

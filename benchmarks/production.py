@@ -51,7 +51,7 @@ def site(folder: Path) -> Iterator[tuple[int, dict[str, str]]]:
     python(["manage.py", "migrate", "--verbosity=0"], settings)
     python(["manage.py", "collectstatic", "--no-input", "--verbosity=0"], settings)
     config = ROOT / "config" / "gunicorn.conf.py"
-    command = [sys.executable, "-m", "gunicorn", "--config", config, "--chdir", ROOT]
-    command += ["benchmarks.behind_tls:application"]
+    command = [sys.executable, "-m", "gunicorn", "--config", str(config)]
+    command += ["--chdir", str(ROOT), "benchmarks.behind_tls:application"]
     with serving(command, port, ready="/readyz", environment=settings):
         yield port, settings

@@ -51,6 +51,6 @@ def checking() -> Iterator[HtmlChecker]:
     assert JAR.exists(), "The HTML checker is not installed: tools/node-packages html-checker"
     port = free_port()
     java = ["java", "-Xmx512m", "-Dnu.validator.servlet.bind-address=127.0.0.1"]
-    command = [*java, "-cp", JAR, "nu.validator.servlet.Main", str(port)]
+    command = [*java, "-cp", str(JAR), "nu.validator.servlet.Main", str(port)]
     with serving(command, port, ready="/about.html"):
         yield HtmlChecker(f"http://127.0.0.1:{port}")

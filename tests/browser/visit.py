@@ -28,8 +28,9 @@ class Visit:
     def show(self, path: str) -> None:
         """Opens a page in the browser, as the one whom the walker's cookies name."""
         for name, morsel in self.client.cookies.items():
-            cookie = {"name": name, "value": morsel.value, "url": self.address}
-            self.page.context.add_cookies([cookie])
+            self.page.context.add_cookies(
+                [{"name": name, "value": morsel.value, "url": self.address}]
+            )
         self.page.goto(path)
 
     def send(self, **typed: str) -> None:
