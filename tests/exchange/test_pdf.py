@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from django.template.loader import render_to_string
@@ -67,7 +68,7 @@ def test_headings_nest_and_the_sign_has_words(drawn):
     found = list(tags(drawn.root_object["/StructTreeRoot"]))
     levels = [int(tag["/S"][2]) for tag in found if tag["/S"][:2] == "/H"]
     assert levels[0] == 1
-    assert all(deeper - higher <= 1 for higher, deeper in zip(levels, levels[1:], strict=False))
+    assert all(deeper - higher <= 1 for higher, deeper in pairwise(levels))
     figures = [tag for tag in found if tag["/S"] == "/Figure"]
     assert [figure["/Alt"] for figure in figures] == ["Sign for how urgent it is"]
 
