@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser test test-fast lint format types bench screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser test test-fast lint format types bench lighthouse screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -18,6 +18,7 @@ superuser: ready ## make a staff account for /admin/, asking for its email and p
 
 test: ready-dev ## run every check there is, on SQLite, on PostgreSQL and in a real browser
 	@tools/system-packages
+	@tools/node-packages html-checker
 	@$(python) tools/checks.py all
 
 test-fast: ready-dev ## lint, and run the tests that need neither a browser nor PostgreSQL
@@ -36,6 +37,11 @@ types: ready-dev ## check types
 bench: ready-dev ## measure what docs/benchmarks.md shows
 	@tools/postgres $(python) -m benchmarks
 
+lighthouse: ready-dev ## measure pages as a phone gets them; fails when a goal is missed
+	@tools/system-packages
+	@tools/node-packages lighthouse
+	@$(python) -m benchmarks.lighthouse
+
 screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium)
 	@tools/system-packages
 	@$(python) -m pytest --quiet -p no:cacheprovider tools/screenshots.py
@@ -48,7 +54,7 @@ lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for n
 
 clean: ## remove what can be made again; keeps var/, where the try-out's data are
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
-	rm -rf mutants staticfiles test-results
+	rm -rf mutants staticfiles test-results tools/*/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 ready:

@@ -52,6 +52,9 @@ FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
 REVIEWED_BY = env.str("REVIEWED_BY", default="")
 REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
 
+# Paper that the PDF of a sheet is laid out for; a browser prints on what its printer holds.
+PAPER_SIZE = env.str("PAPER_SIZE", default="A4", validate=OneOf(["A4", "letter"]))
+
 # How long things are kept ------------------------------------------------------------------------
 DRAFT_DAYS = 7
 ANONYMOUS_RESULT_DAYS = 30
@@ -244,6 +247,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        # It warns of each rule of the stylesheet that is for browsers alone, for every PDF.
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
 }
 

@@ -6,3 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+# Imported before the workers fork, so that no patient waits for it and the log speaks once.
+from assessments.exchange import pdf  # noqa: E402
+
+pdf.available()

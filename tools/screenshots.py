@@ -50,6 +50,7 @@ def test_take_pictures(
     patient.walk()
     take("result")
     if (width, scheme) == (1280, "light"):
-        page.pdf(path=FOLDER / "sheet.pdf", format="A4")
+        address = page.get_by_role("link", name="Download as PDF").get_attribute("href")
+        (FOLDER / "sheet.pdf").write_bytes(page.request.get(f"{address}").body())
     Patient(page, {"em_leg": ["cold"]}).open().walk()
     take("emergency")

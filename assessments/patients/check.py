@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.models import Draft
-from assessments.questionnaire.journey import Walk, walk
+from assessments.questionnaire.journey import Walk, progress, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
 
 from .answers_page import sections
 from .holding import holder_made_for, holder_of, prolong
+from .progress import left_in_words
 from .shared_device import keep_shared
 from .whereabouts import NOTICES, address_of, result_or_start, standing
 
@@ -33,7 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """The first page, or on to where the draft stands."""
     draft = services.open_draft(holder_of(request))
     if draft is None:
-        return _question(request, PAGES[0]())
+        return _question(request, PAGES[0](), walk({}))
     return redirect(_with_notice(request, standing(walk(draft.saved))))
 
 
@@ -157,13 +158,15 @@ def _question(
 ) -> HttpResponse:
     """Draws a page; without a walk (nothing could be read) it has no progress and no way back."""
     on_route = walked is not None and type(form) in walked.route
+    so_far = progress(draft.saved if draft else {}, type(form)) if on_route else None
     previous = walked.previous(type(form)) if walked else None
     context: dict[str, Any] = {
         "page": form,
         "form": form,
         "action": address_of(type(form)),
         "is_first": type(form) is PAGES[0],
-        "progress": walked.progress(type(form)) if walked and on_route else None,
+        "progress": so_far,
+        "left": left_in_words(so_far) if so_far else "",
         "back_url": address_of(previous) if previous else None,
         "notice": NOTICES.get(request.GET.get("notice", "")),
         # A draft that is not stored yet has no id that a later page could go by.

@@ -5,11 +5,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments import services
+from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
@@ -46,8 +49,31 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
         "corrected_by": corrected_by,
         "corrects": found.corrects_id,
         "can_correct": found.urgency == Urgency.EMERGENCY and corrected_by is None,
+        "pdf_offered": pdf.available(),
     }
     return render(request, "patients/result.html", context)
+
+
+@never_cache
+@require_safe
+def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The sheet for the visit as a PDF, made for this request and kept nowhere.
+
+    Where this machine makes no PDFs, a page says to print the result instead. Its status is 503:
+    nothing is wrong with the address or with who asks, and the host can mend it.
+    """
+    found = _own(request, pk)
+    if not pdf.available():
+        return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
+    drawn = sheet(found)
+    context = {"sheet": drawn, "corrected_by": _corrected_by(found)}
+    with translation.override(drawn.language):  # labels in the language of the answers
+        html = render_to_string("print/document.html", context, request)
+    name = f"leg-check-{drawn.reference}.pdf"
+    response = HttpResponse(pdf.pdf(html), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Language"] = drawn.language
+    return response
 
 
 @never_cache

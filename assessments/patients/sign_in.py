@@ -57,7 +57,7 @@ class SignInForm(RequestLoginCodeForm):
         if email and self._user is None:
             account = services.account_for(email)
             # A closed account stays closed, and looks to whoever asks like any other.
-            self._user = account if account.is_active else None
+            self._user: User | None = account if account.is_active else None
         return email
 
 

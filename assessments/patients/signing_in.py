@@ -11,4 +11,5 @@ from .holding import holder_of
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Asks for an email address, after a shared device's session that was left idle is ended."""
     holder_of(request)
-    return views.request_login_code(request)
+    asked: HttpResponseBase = views.request_login_code(request)
+    return asked

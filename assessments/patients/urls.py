@@ -13,6 +13,7 @@ urlpatterns = [
     path("check/<slug:slug>/", check.QuestionPage.as_view(), name="page"),
     path("results/", results.history, name="results"),
     path("results/<uuid:pk>/", results.result, name="result"),
+    path("results/<uuid:pk>/sheet.pdf", results.sheet_pdf, name="sheet-pdf"),
     path("results/<uuid:pk>/mistake/", results.mistake, name="mistake"),
     path("finish/", results.finish, name="finish"),
 ]

@@ -55,14 +55,24 @@ class OneChoice(_Choice):
 
 
 class ManyChoices(_Choice, forms.MultipleChoiceField):
-    """One or more of the options, with `none` by itself. The answer is codes in codebook order."""
+    """One or more of the options, with `none` by itself. The answer is codes in codebook order.
+
+    picture is the template of a drawing whose areas tick the options, or empty.
+    """
 
     widget = forms.CheckboxSelectMultiple
 
     def __init__(
-        self, label: Text, options: Options, *, missing: Text = TICK_SOME, hint: Text | str = ""
+        self,
+        label: Text,
+        options: Options,
+        *,
+        missing: Text = TICK_SOME,
+        hint: Text | str = "",
+        picture: str = "",
     ) -> None:
         super().__init__(label, options, missing=missing, hint=hint)
+        self.picture = picture
         self.kind = ManyOf(self.codes)
 
     @cached_property

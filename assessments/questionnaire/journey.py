@@ -15,7 +15,7 @@ from assessments.triage.scope import ADULT
 
 from .conditions import Condition
 from .pages import PAGES, Page
-from .sections import Section
+from .sections import SECTIONS, Section
 
 
 class Ended(StrEnum):
@@ -35,9 +35,11 @@ ENDS = (
 class Progress:
     """How far a page is along the way.
 
-    Attributes: the page's section with its number and the count of sections on the route; its
-    page_number on the route (both numbers from 1); and how many pages besides it are still to be
-    answered, at least and at most, since some are asked only after certain answers.
+    Attributes: the page's section with its number and the count of all sections (every section
+    has a page that everyone is asked, so that none comes or goes on the way); its page_number on
+    the route (both numbers from 1); how many pages besides it are still to be answered, at least
+    and at most, since some are asked only after certain answers; and seen_before, whether the page
+    itself was answered before.
     """
 
     section: Section
@@ -46,6 +48,7 @@ class Progress:
     page_number: int
     least_left: int
     most_left: int
+    seen_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +90,6 @@ class Walk:
             return None
         return self.route[self.route.index(page) - 1]
 
-    def progress(self, page: type[Page]) -> Progress:
-        """Raises ValueError for a page off the route."""
-        sections = tuple(dict.fromkeys(each.section for each in self.route))
-        left = len([each for each in self.unanswered if each is not page])
-        return Progress(
-            section=page.section,
-            section_number=sections.index(page.section) + 1,
-            section_count=len(sections),
-            page_number=self.route.index(page) + 1,
-            least_left=left,
-            most_left=left + len(self.undecided),
-        )
-
 
 def walk(saved: Mapping[str, Any]) -> Walk:
     """Walks from the first page along the saved answers.
@@ -131,6 +121,26 @@ def walk(saved: Mapping[str, Any]) -> Walk:
         if ended is not None:
             break
     return Walk(tuple(route), tuple(answered), tuple(undecided), answers, ended)
+
+
+def progress(saved: Mapping[str, Any], page: type[Page]) -> Progress:
+    """How far a page is along the way of a draft. Raises ValueError for a page off the route.
+
+    Its own answers do not count, since it is in view to be filled in or changed: what hangs on
+    them may come or go. A page that was answered before it left the route is not asked again.
+    """
+    elsewhere = {name: said for name, said in saved.items() if name not in page.base_fields}
+    walked = walk(elsewhere)
+    least = sum(each is not page for each in walked.unanswered)
+    return Progress(
+        section=page.section,
+        section_number=SECTIONS.index(page.section) + 1,
+        section_count=len(SECTIONS),
+        page_number=walked.route.index(page) + 1,
+        least_left=least,
+        most_left=least + sum(not each.is_answered(saved) for each in walked.undecided),
+        seen_before=page.is_answered(saved),
+    )
 
 
 def _ended_by(answers: Mapping[str, Any]) -> Ended | None:

@@ -7,7 +7,7 @@ from csp.decorators import csp_update
 from django.urls import path
 
 # The picture to scan is part of the page itself.
-activate = csp_update({"img-src": ["'self'", "data:"]})(totp.activate_totp)  # type: ignore[arg-type]
+activate = csp_update({"img-src": ["'self'", "data:"]})(totp.activate_totp)
 
 urlpatterns = [
     path("", views.index, name="mfa_index"),

@@ -14,6 +14,14 @@ for (const button of document.querySelectorAll("[data-print]")) {
 // A device that others use is cleared without asking.
 let closing = false;
 
+// The browser would leave the picture and scroll to the box that a tap on it ticks.
+addEventListener("click", (event) => {
+  const area = event.target.closest(".areas label");
+  if (!area) return;
+  event.preventDefault();
+  area.control.click();
+});
+
 // A call is no leaving of the page.
 let called = -AGAIN_AFTER;
 addEventListener("click", (event) => {

@@ -9,18 +9,11 @@ from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from .accessibility import violations
+from .chromium import CHROMIUM, FLAGS
+from .documents import Documents
 from .faults import Faults
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from .headings import heading_flaws
+from .html_checker import HtmlChecker, checking
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -71,21 +64,42 @@ def faults() -> Iterator[Faults]:
 
 
 @pytest.fixture
+def documents() -> Documents:
+    """The pages of this test as the server sent them."""
+    return Documents()
+
+
+@pytest.fixture
 def new_context(
-    new_context: Callable[..., BrowserContext], faults: Faults
+    new_context: Callable[..., BrowserContext], faults: Faults, documents: Documents
 ) -> Callable[..., BrowserContext]:
     """Opens a browser of its own (cookies apart); options as Playwright's browser.new_context."""
 
     def watched(**options) -> BrowserContext:
-        return faults.watch(new_context(**options))
+        return documents.watch(faults.watch(new_context(**options)))
 
     return watched
 
 
+@pytest.fixture(scope="session")
+def html_checker() -> Iterator[HtmlChecker]:
+    """The Nu HTML checker, started by the first test that asks for it."""
+    with checking() as checker:
+        yield checker
+
+
 @pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """What axe-core finds wrong on a page: assert axe(page) == []."""
-    return violations
+def flaws(documents: Documents, html_checker: HtmlChecker) -> Callable[[Page], list[str]]:
+    """All that is wrong with the page in view: assert flaws(page) == [].
+
+    Accessibility, HTML as it was sent, order of headings. What faults collects comes on top.
+    """
+
+    def found(page: Page) -> list[str]:
+        checked = html_checker.messages(documents.html(page))
+        return [*violations(page), *checked, *heading_flaws(page)]
+
+    return found
 
 
 @pytest.fixture

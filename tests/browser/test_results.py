@@ -3,30 +3,21 @@
 import pytest
 from playwright.sync_api import expect
 
-from assessments.public.learn import PAGES
-
 from .patient import Patient
+from .states import LEVELS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-LEVELS = {
-    "emergency": {"em_leg": ["cold"]},
-    "same_day": {"em_leg": ["walk_drop"]},
-    "soon": {"neuro": ["wasting_twitching"]},
-    "routine": {"neuro": ["numb_both_feet"]},
-    "self_care": {},
-}
-
 
 @pytest.mark.parametrize("urgency", LEVELS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_urgency_is_accessible(new_context, axe, urgency, scheme):
-    page = new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme).new_page()
+def test_each_urgency_is_accessible_in_the_dark(new_context, flaws, urgency):
+    """In the light it is one of the states in test_every_state."""
+    page = new_context(viewport={"width": 390, "height": 844}, color_scheme="dark").new_page()
     Patient(page, LEVELS[urgency]).open().walk()
     expect(page.locator("main")).to_have_attribute("data-urgency", urgency)
-    assert axe(page) == []
+    assert flaws(page) == []
     page.locator("details").evaluate_all("found => found.forEach(one => { one.open = true })")
-    assert axe(page) == []
+    assert flaws(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -55,38 +46,3 @@ def test_on_paper_there_is_the_sheet_alone(page):
     expect(page.get_by_text("Since my holiday.").first).to_be_visible()
     for hidden in ("header", "footer", ".screen", "[data-print]"):
         expect(page.locator(hidden).first).to_be_hidden()
-
-
-@pytest.mark.parametrize("path", ["/", "/results/", "/check/restart/"])
-def test_other_pages_are_accessible(page, axe, path):
-    Patient(page).open().walk(until="/check/feeling/")
-    page.goto(path)
-    assert axe(page) == []
-
-
-def test_the_list_of_results_is_accessible(page, axe):
-    Patient(page).open().walk()
-    page.goto("/results/")
-    expect(page.get_by_role("heading", level=2).first).to_be_visible()
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("answers", [{"consent": "no"}, {"age_years": 17}])
-def test_the_end_for_whom_it_is_not_is_accessible(page, axe, answers):
-    patient = Patient(page, answers).open().walk()
-    assert patient.path == "/check/stopped/"
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("path", ["/learn/", *(f"/learn/{page.slug}/" for page in PAGES)])
-def test_learn_pages_are_accessible_and_fit_a_phone(new_context, axe, path):
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(path)
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def test_a_missing_page_is_accessible(page, axe, faults):
-    faults.expect("status of 404")
-    page.goto("/not-here")
-    assert axe(page) == []

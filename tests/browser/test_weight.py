@@ -33,9 +33,11 @@ def test_a_first_page_is_light(page, path):
     assert 0 < script <= MOST_SCRIPT
 
 
-def test_a_question_page_is_light(new_context):
+@pytest.mark.parametrize("path", ["/check/conditions/", "/check/where/"])
+def test_a_question_page_is_light(new_context, path):
+    """With the longest list, and with the picture."""
     context = new_context()
-    Patient(context.new_page()).open().walk(until="/check/conditions/")
-    total, script = weigh(context.new_page(), "/check/conditions/")
+    Patient(context.new_page()).open().walk(until=path)
+    total, script = weigh(context.new_page(), path)
     assert total <= MOST
     assert 0 < script <= MOST_SCRIPT

@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_OURS = {
-    ".git", ".venv", "var", "mutants", "staticfiles", "test-results", "__pycache__",
+    ".git", ".venv", "var", "mutants", "staticfiles", "test-results", "__pycache__", "node_modules",
     ".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis",
 }  # fmt: skip
 

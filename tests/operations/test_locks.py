@@ -1,5 +1,6 @@
 """The locked requirements: exact, hashed, without addresses, and of one mind."""
 
+import json
 import re
 import tomllib
 
@@ -8,6 +9,7 @@ import pytest
 from .project import ROOT
 
 LOCKS = ("run", "dev")
+NODE_TOOLS = ("html-checker", "lighthouse")
 PINNED = re.compile(r"^([a-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
 
 
@@ -45,3 +47,25 @@ def test_a_lock_has_what_the_project_asks_for(name):
         wanted += project["dependency-groups"]["dev"]
     names = {re.split(r"[\[<>=]", requirement)[0] for requirement in wanted}
     assert names <= versions(name).keys()
+
+
+def node_lock(tool: str) -> dict:
+    """The packages of a tool that comes by npm; the first, without a name, is our own list."""
+    return json.loads((ROOT / "tools" / tool / "package-lock.json").read_text())["packages"]
+
+
+@pytest.mark.parametrize("tool", NODE_TOOLS)
+def test_a_node_lock_has_hashes_and_no_address(tool):
+    packages = {name: package for name, package in node_lock(tool).items() if name}
+    assert packages
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    hashed = re.compile(r"sha512-[A-Za-z0-9+/]{86}==")
+    loose = [n for n, package in packages.items() if not hashed.fullmatch(package["integrity"])]
+    assert loose == []
+
+
+@pytest.mark.parametrize("tool", NODE_TOOLS)
+def test_a_node_tool_is_asked_for_exactly(tool):
+    asked = json.loads((ROOT / "tools" / tool / "package.json").read_text())["dependencies"]
+    assert asked == node_lock(tool)[""]["dependencies"]
+    assert [version for version in asked.values() if not re.fullmatch(r"[\d.]+", version)] == []

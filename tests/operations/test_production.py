@@ -65,3 +65,9 @@ def test_production_refuses_to_start_without(name):
 def test_everything_missing_is_reported_at_once():
     result = manage("check")
     assert [name for name in REQUIRED if name not in result.stderr] == []
+
+
+def test_a_paper_that_is_not_known_is_refused():
+    result = manage("check", **REQUIRED, PAPER_SIZE="foolscap")
+    assert "PAPER_SIZE" in result.stderr
+    assert result.returncode != 0

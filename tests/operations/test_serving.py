@@ -1,20 +1,17 @@
 """The site as `make run` serves it: gunicorn, DEBUG off, an SQLite file of its own."""
 
 import os
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
+from tests.servers import free_port, serving
+
 from .project import ROOT
 
 pytestmark = pytest.mark.slow
-
-SECONDS_TO_START = 30
 
 
 class Site:
@@ -31,18 +28,6 @@ class Site:
         connection.close()
         return response, body
 
-    def answers(self) -> bool:
-        try:
-            return self.get("/readyz")[0].status == 200
-        except OSError:
-            return False
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
@@ -50,24 +35,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     port = free_port()
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     environment |= {"PORT": str(port), "LEG_CHECK_VAR_DIR": str(folder)}
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [ROOT / "tools" / "serve"], env=environment, stdout=log, stderr=log
-        )
-    try:
-        wait_for(Site(port), process, folder / "log")
+    with serving([ROOT / "tools" / "serve"], port, ready="/readyz", environment=environment):
         yield Site(port)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def wait_for(site: Site, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + SECONDS_TO_START
-    while not site.answers():
-        assert process.poll() is None, log.read_text()
-        assert time.monotonic() < end, log.read_text()
-        time.sleep(0.1)
 
 
 def test_it_lives_and_is_ready(site):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from assessments.questionnaire.journey import Ended, emergency, walk
+from assessments.questionnaire.journey import Ended, emergency, progress, walk
 from assessments.questionnaire.pages import PAGES, page_for
-from assessments.questionnaire.sections import SECTIONS
 from assessments.triage import Urgency
 
 from .drafts import HARMLESS, filled
@@ -205,27 +204,6 @@ def test_back_is_the_page_before_on_the_route():
     assert walked.previous(page_for("relief")) is None
 
 
-def test_progress_counts_sections_and_pages_on_the_route():
-    walked = walk(HARMLESS)
-    progress = walked.progress(page_for("breathing"))
-    assert progress.section is SECTIONS[1]
-    assert (progress.section_number, progress.section_count) == (2, len(SECTIONS))
-    assert progress.page_number == 3
-    assert walked.progress(page_for("note")).section_number == len(SECTIONS)
-    with pytest.raises(ValueError, match="not in tuple"):
-        walked.progress(page_for("swelling-signs"))
-
-
-def test_the_pages_left_narrow_down_to_what_they_turn_out_to_be():
-    whole = walk(HARMLESS).route
-    saved = {}
-    for place, page in enumerate(whole, start=1):
-        progress = walk(saved).progress(page)
-        assert progress.least_left <= len(whole) - place <= progress.most_left
-        saved |= {name: HARMLESS[name] for name in page.questions() or page.base_fields}
-    assert (progress.least_left, progress.most_left) == (0, 0)
-
-
 def test_a_page_that_hangs_on_open_questions_may_still_come():
     may_come = set(slugs(walk({"consent": "yes"}).undecided))
     assert may_come == (
@@ -281,5 +259,5 @@ def test_a_walk_translates_nothing(monkeypatch):
     """Every page asks for one; its titles are translated where they are shown."""
     monkeypatch.setattr("django.utils.translation._trans.gettext", None)
     walked = walk(HARMLESS)
-    assert walked.progress(page_for("effect")).page_number == len(walked.route) - 1
+    assert progress(HARMLESS, page_for("effect")).page_number == len(walked.route) - 1
     assert emergency(walked) is None

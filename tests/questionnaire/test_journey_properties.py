@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.questionnaire.journey import ENDS, walk
+from assessments.questionnaire.journey import ENDS, progress, walk
 from assessments.questionnaire.pages import PAGES
 from assessments.triage import Answers, in_scope
 from assessments.triage.answers import QUESTIONS
@@ -91,13 +91,25 @@ def test_junk_in_a_draft_raises_nothing_and_never_counts(saved, strange):
 
 @given(drafts.saved)
 def test_progress_is_within_its_bounds_on_every_page(saved):
-    walked = walk(saved)
-    for number, page in enumerate(walked.route, start=1):
-        progress = walked.progress(page)
-        assert progress.page_number == number
-        assert 1 <= progress.section_number <= progress.section_count
-        assert 0 <= progress.least_left <= progress.most_left
-        assert progress.most_left < len(PAGES)
+    for number, page in enumerate(walk(saved).route, start=1):
+        so_far = progress(saved, page)
+        assert so_far.page_number == number
+        assert 1 <= so_far.section_number <= so_far.section_count
+        assert 0 <= so_far.least_left <= so_far.most_left < len(PAGES)
+
+
+@given(drafts.of_adults, st.data())
+def test_as_many_pages_follow_as_progress_said_whatever_is_answered(saved, data):
+    """From any page that may be visited, first seen or come back to, of a draft cut short."""
+    answered = data.draw(st.sets(st.sampled_from(PAGES)))
+    kept = {name for page in answered for name in page.base_fields}
+    part = {name: saved[name] for name in saved if name in kept}
+    part |= {"consent": "yes", "age_years": saved["age_years"]}
+    page = data.draw(st.sampled_from([each for each in PAGES if walk(part).can_visit(each)]))
+    so_far = progress(part, page)
+    asked = [each for each in walk(saved).route if each is not page]
+    left = [each for each in asked if not each.is_answered(part)]
+    assert so_far.least_left <= len(left) <= so_far.most_left
 
 
 @given(drafts.of_adults, st.data())

@@ -46,6 +46,7 @@ class WherePage(Page):
         ],
         missing=_("Tick each place where you feel it. If there is no pain or cramp, tick that."),
         hint=TICK_ALL,
+        picture="leg_check/body_picker.html",
     )
 
 

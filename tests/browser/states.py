@@ -1,0 +1,165 @@
+"""Every page of the site in every state that a patient may meet, and how to get there.
+
+A page that is new to the lists of addresses needs a state here, or a place in NO_PAGE.
+The pages of questions, one by one, are walked in test_check.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+
+from assessments.public.learn import PAGES
+
+from .patient import LONGEST
+from .visit import Visit
+
+LEVELS = {
+    "emergency": {"em_leg": ["cold"]},
+    "same_day": {"em_leg": ["walk_drop"]},
+    "soon": {"neuro": ["wasting_twitching"]},
+    "routine": {"neuro": ["numb_both_feet"]},
+    "self_care": {},
+}
+"""The least that leads to each urgency."""
+HOME = "assessments.public.views.render"
+TOO_MUCH = "x" * 70_000
+NO_PAGE = {
+    "public:healthz": "a word for machines",
+    "public:readyz": "a word for machines",
+    "patients:mistake": "leads back into the check",
+    "patients:finish": "leads to the home page",
+}
+"""Addresses that draw nothing for a patient, each with the reason."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A page in a state. address is its name in the lists; None when no address draws it."""
+
+    address: str | None
+    name: str
+    reach: Callable[[Visit], object]
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.address}, {self.name}"
+
+
+def at(path: str) -> Callable[[Visit], object]:
+    return lambda visit: visit.show(path)
+
+
+def on_the_way(path: str) -> Callable[[Visit], object]:
+    """Opened in the middle of a check."""
+
+    def reach(visit: Visit) -> None:
+        visit.walk(until="/check/feeling/")
+        visit.show(path)
+
+    return reach
+
+
+def result_of(level: str) -> Callable[[Visit], object]:
+    return lambda visit: visit.show(visit.walk(LEVELS[level]).path)
+
+
+def wrong_number(visit: Visit) -> None:
+    visit.walk(until="/check/age/")
+    visit.show("/check/age/")
+    visit.send(age_years="forty")
+
+
+def wrong_numbers(visit: Visit) -> None:
+    visit.walk(LONGEST, until="/check/abi-result/")
+    visit.show("/check/abi-result/")
+    visit.send(abi_left="9", abi_right="?")
+
+
+def not_saved(visit: Visit) -> None:
+    visit.walk(until="/check/feeling/")
+    visit.show("/check/feeling/")
+    visit.break_down("assessments.models.Draft.save", OperationalError("disk full"))
+    visit.page.get_by_label("Cramp").first.check()
+    visit.send()
+
+
+def all_answers(visit: Visit) -> None:
+    visit.walk({**LONGEST, "note": "Since my holiday.\nWorse on stairs."}, until="/check/answers/")
+    visit.show("/check/answers/")
+
+
+def not_sent(visit: Visit) -> None:
+    all_answers(visit)
+    visit.break_down("assessments.models.Assessment.save", OperationalError("disk full"))
+    visit.send()
+
+
+def stopped(visit: Visit, **answers: object) -> None:
+    visit.walk(answers)
+    visit.show("/check/stopped/")
+
+
+def taken_back(visit: Visit) -> tuple[str, str]:
+    """Paths of an emergency that was a mistake, and of the result that replaced it."""
+    emergency = visit.walk(LEVELS["emergency"]).path
+    visit.client.post(f"{emergency}mistake/")
+    return emergency, visit.walk().path
+
+
+def full_list(visit: Visit) -> None:
+    for answers in LEVELS.values():
+        visit.walk(answers)
+    taken_back(visit)
+    visit.show("/results/")
+
+
+def without_cookies(visit: Visit) -> None:
+    visit.show("/check/start/")
+    visit.page.context.clear_cookies()
+    visit.send()
+
+
+def too_much(visit: Visit) -> None:
+    visit.walk(until="/check/note/")
+    visit.show("/check/note/")
+    visit.send(note=TOO_MUCH)
+
+
+def home_fails(error: Exception) -> Callable[[Visit], object]:
+    def reach(visit: Visit) -> None:
+        visit.break_down(HOME, error)
+        visit.show("/")
+
+    return reach
+
+
+STATES = (
+    State("public:home", "first", at("/")),
+    State("public:home", "in the middle of a check", on_the_way("/")),
+    State("public:learn-index", "first", at("/learn/")),
+    *(State("public:learn", page.slug, at(f"/learn/{page.slug}/")) for page in PAGES),
+    State("patients:check", "first", at("/check/")),
+    State("patients:check", "answers gone", at("/check/?notice=gone")),
+    State("patients:page", "page not open yet", on_the_way("/check/effect/")),
+    State("patients:page", "another check is open", on_the_way("/check/?notice=open")),
+    State("patients:page", "wrong number", wrong_number),
+    State("patients:page", "two wrong numbers", wrong_numbers),
+    State("patients:page", "not saved", not_saved, status=503),
+    State("patients:answers", "all", all_answers),
+    State("patients:answers", "not sent", not_sent, status=503),
+    State("patients:stopped", "no consent", lambda visit: stopped(visit, consent="no")),
+    State("patients:stopped", "under age", lambda visit: stopped(visit, age_years=17)),
+    State("patients:restart", "first", on_the_way("/check/restart/")),
+    State("patients:results", "empty", at("/results/")),
+    State("patients:results", "full", full_list),
+    *(State("patients:result", level, result_of(level)) for level in LEVELS),
+    State("patients:result", "taken back", lambda visit: visit.show(taken_back(visit)[0])),
+    State("patients:result", "replaces one", lambda visit: visit.show(taken_back(visit)[1])),
+    State(None, "not there", at("/not-here"), status=404),
+    State(None, "too much sent", too_much, status=400),
+    State(None, "no right to open", home_fails(PermissionDenied()), status=403),
+    State(None, "without cookies", without_cookies, status=403),
+    State(None, "broken", home_fails(RuntimeError("broken")), status=500),
+)

@@ -1,0 +1,73 @@
+"""Every page in every state: no flaw, with and without JavaScript, on a small phone."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from assessments.questionnaire.pages import PAGES
+
+from .patient import FORM, LONGEST
+from .states import NO_PAGE, STATES
+from .visit import Visit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+# Tests share the pages of questions, so that none takes long.
+PARTS = 4
+IS_FILLED = """form => [...form.elements].some(one =>
+    one.checked || (one.matches("textarea, [type=text]") && one.value !== ""))"""
+OPEN_ALL = "found => found.forEach(one => { one.open = true })"
+
+
+@pytest.fixture
+def visit(new_context, client, live, monkeypatch, script) -> Visit:
+    small = {"width": 320, "height": 640}
+    page = new_context(viewport=small, java_script_enabled=script).new_page()
+    return Visit(page, client, live.url, monkeypatch)
+
+
+@SCRIPT
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_a_state_has_no_flaw(visit, documents, faults, flaws, state):
+    faults.expect(f"status of {state.status}")
+    state.reach(visit)
+    page = visit.page
+    assert documents.status(page) == state.status
+    if state.address:
+        assert resolve(urlsplit(page.url).path).view_name == state.address
+    assert flaws(page) == []
+    details = page.locator("details")
+    if details.count():
+        details.evaluate_all(OPEN_ALL)
+        assert flaws(page) == [], "with all details open"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@SCRIPT
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_page_that_was_filled_in_has_no_flaw(visit, flaws, part):
+    typed = {"note": "Since my holiday.", "ankle_left": 120, "arm_left": 130}
+    visited = visit.walk(LONGEST | typed, until="/check/answers/").visited
+    assert len(visited) == len(PAGES) + 1
+    for page in PAGES[part::PARTS]:
+        visit.show(f"/check/{page.slug}/")
+        assert visit.page.locator(FORM).evaluate(IS_FILLED), page.slug
+        assert flaws(visit.page) == [], page.slug
+
+
+def test_every_address_is_seen_in_a_browser():
+    seen = {state.address for state in STATES if state.address}
+    assert seen | NO_PAGE.keys() == set(addresses(get_resolver().url_patterns))
+    assert not seen & NO_PAGE.keys()
+
+
+def addresses(patterns: Sequence[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+    """Names of all addresses but those of staff, whose pages are Django's own."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+        elif pattern.namespace != "admin":
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from addresses(pattern.url_patterns, space + inner)

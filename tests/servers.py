@@ -1,0 +1,69 @@
+"""Programs that serve on this machine: started, waited for, and stopped by their handle."""
+
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+SECONDS_TO_START = 120
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(
+    command: Sequence[str | Path],
+    port: int,
+    *,
+    ready: str,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[None]:
+    """Runs the command, which serves on this port, until the block ends.
+
+    The block begins when the path `ready` answers 200. A program that ends before, or takes too
+    long, raises RuntimeError with what it printed.
+    """
+    with tempfile.TemporaryFile("w+") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            _wait(process, port, ready)
+            yield
+        except NotServing as problem:
+            log.seek(0)
+            raise RuntimeError(f"{command[0]}: {problem}\n{log.read()}") from None
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+class NotServing(Exception):
+    """It ended, or did not answer in time."""
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, path: str) -> None:
+    end = time.monotonic() + SECONDS_TO_START
+    while not _answers(port, path):
+        if process.poll() is not None:
+            raise NotServing(f"ended with status {process.returncode}")
+        if time.monotonic() > end:
+            raise NotServing(f"did not answer within {SECONDS_TO_START} seconds")
+        time.sleep(0.1)
+
+
+def _answers(port: int, path: str) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
