@@ -72,7 +72,9 @@ GROUPS = {
         *TYPES,
         *DJANGO,
         SQLITE_TESTS,
-        pytest_run("tests on PostgreSQL", "-m", "not browser", before=POSTGRES),
+        pytest_run(
+            "tests on PostgreSQL", "-m", "not browser and not any_database", before=POSTGRES
+        ),
         pytest_run("tests in a browser, SQLite", "tests/browser"),
         pytest_run(
             "smoke tests in a browser, PostgreSQL", "tests/browser", "-m", "smoke", before=POSTGRES
