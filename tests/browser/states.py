@@ -108,6 +108,13 @@ def taken_back(visit: Visit) -> tuple[str, str]:
     return emergency, visit.walk().path
 
 
+def no_pdf(visit: Visit) -> None:
+    """Pango is missing, on whose machine a patient cannot help."""
+    result = visit.walk().path
+    visit.broken.setattr("assessments.exchange.pdf.available", lambda: False)
+    visit.show(f"{result}sheet.pdf")
+
+
 def full_list(visit: Visit) -> None:
     for answers in LEVELS.values():
         visit.walk(answers)
@@ -157,6 +164,7 @@ STATES = (
     *(State("patients:result", level, result_of(level)) for level in LEVELS),
     State("patients:result", "taken back", lambda visit: visit.show(taken_back(visit)[0])),
     State("patients:result", "replaces one", lambda visit: visit.show(taken_back(visit)[1])),
+    State("patients:sheet-pdf", "no PDFs here", no_pdf, status=503),
     State(None, "not there", at("/not-here"), status=404),
     State(None, "too much sent", too_much, status=400),
     State(None, "no right to open", home_fails(PermissionDenied()), status=403),
