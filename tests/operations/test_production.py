@@ -65,3 +65,14 @@ def test_production_refuses_to_start_without(name):
 def test_everything_missing_is_reported_at_once():
     result = manage("check")
     assert [name for name in REQUIRED if name not in result.stderr] == []
+
+
+@pytest.mark.parametrize("waived", ["false", "0", "perhaps"])
+def test_production_refuses_to_do_without_the_second_factor(waived):
+    result = manage("check", STAFF_SECOND_FACTOR=waived, **REQUIRED)
+    assert "STAFF_SECOND_FACTOR" in result.stderr
+    assert result.returncode != 0
+
+
+def test_production_may_say_that_it_wants_the_second_factor():
+    assert manage("check", STAFF_SECOND_FACTOR="true", **REQUIRED).returncode == 0
