@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "assessments.patients.shared_device.SharedDeviceMiddleware",
+    "assessments.public.context.OurSiteMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {

@@ -258,6 +258,11 @@ def test_taking_the_app_off_asks_for_a_code_first(client, with_app):
     assert Authenticator.objects.exists()
 
 
+def test_the_page_between_the_two_codes_names_the_emergency_number(client, with_app, settings):
+    settings.EMERGENCY_NUMBER = "999"
+    assert soup(sign_in_by_mail(client)).footer.find("a", href="tel:999").text == "999"
+
+
 def test_sign_in_can_be_begun_anew_with_another_account(client, with_app):
     asked = sign_in_by_mail(client)
     form = soup(asked).find("form", action="/sign-out/")
