@@ -12,9 +12,11 @@ help: ## list the targets
 run: ready ## serve the site on this machine, on 127.0.0.1:8000 (PORT=8001 to change)
 	@tools/serve
 
-superuser: ready ## make a staff account for /admin/, asking for its email and password
+superuser: ready ## make a staff account for /admin/ (EMAIL=name@example.org); it needs no password
+	@test -n "$(EMAIL)" || { echo "Say whose: make superuser EMAIL=name@example.org" >&2; exit 2; }
 	@$(python) manage.py migrate --verbosity 0
-	@$(python) manage.py createsuperuser
+	@$(python) manage.py createsuperuser --noinput --email "$(EMAIL)"
+	@echo "$(EMAIL) can sign in at /admin/ with a code by mail, and sets up an app for a second code there."
 
 test: ready-dev ## run every check there is, on SQLite, on PostgreSQL and in a real browser
 	@tools/system-packages

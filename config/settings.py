@@ -11,7 +11,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, ValidationError
 from marshmallow.validate import OneOf
 
 from .local_secrets import local_secrets
@@ -29,6 +29,12 @@ VAR_DIR = env.path("LEG_CHECK_VAR_DIR", default=BASE_DIR / "var")
 def required(name: str, local: str) -> str:
     """A text that a production host must set; local is what a try-out shows instead."""
     return env.str(name) if PRODUCTION else env.str(name, default=local)
+
+
+def not_waived(needed: bool) -> None:
+    """Refuses what only a try-out may do without."""
+    if not needed:
+        raise ValidationError("Production does not do without it. Leave this out, or say true.")
 
 
 # Keys ------------------------------------------------------------------------------------------
@@ -98,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "assessments.patients.shared_device.SharedDeviceMiddleware",
+    "assessments.public.context.OurSiteMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -134,7 +141,8 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
 
 # Shared by all web processes: limits on how often something may be tried are no limits otherwise.
-CACHES = {"default": env.dj_cache_url("CACHE_URL", default="db://cache")}
+# Django keeps 300 entries in a database unless told otherwise, and limits would go with the rest.
+CACHES = {"default": env.dj_cache_url("CACHE_URL", default="db://cache?max_entries=20000")}
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -195,8 +203,16 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 # patients behind one proxy would share one address's limit.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 # Staff show a code of their phone's app as well. Only a try-out may do without.
-STAFF_SECOND_FACTOR = True if PRODUCTION else env.bool("STAFF_SECOND_FACTOR", default=True)
+STAFF_SECOND_FACTOR = env.bool(
+    "STAFF_SECOND_FACTOR", default=True, validate=not_waived if PRODUCTION else None
+)
 MFA_ADAPTER = "assessments.staff.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "assessments.staff.second_factor_forms.SetUpForm",
+    "authenticate": "assessments.staff.second_factor_forms.CodeForm",
+    "reauthenticate": "assessments.staff.second_factor_forms.CodeAgainForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Leg Check"
 MFA_TOTP_TOLERANCE = 1

@@ -2,9 +2,14 @@
 
 import time
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
 from django.test import Client
 
 from assessments.models import User
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+"""What the codes of every such app are made from."""
 
 
 def signed_in(email: str = "patient@example.org", client: Client | None = None) -> Client:
@@ -19,6 +24,8 @@ def with_second_factor(user: User, client: Client | None = None) -> Client:
     """A browser in which a member of staff is signed in, the second factor shown."""
     client = client or Client()
     client.force_login(user)
+    app = {"user": user, "type": Authenticator.Type.TOTP}
+    Authenticator.objects.get_or_create(**app, defaults={"data": {"secret": encrypt(SECRET)}})
     session = client.session
     session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
     session["account_authentication_methods_user"] = str(user.pk)

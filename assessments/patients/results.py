@@ -21,6 +21,7 @@ from assessments.triage import Urgency
 from . import shared_device
 from .holding import holder_of
 from .learn_more import LEARN_MORE
+from .reminders import reminder_context
 
 MOST_LISTED = 50
 
@@ -31,7 +32,8 @@ def history(request: HttpRequest) -> HttpResponse:
     """The results of this browser's session, newest first."""
     found = services.results_of(holder_of(request)).select_related("corrected_by")[:MOST_LISTED]
     listed = [{"sheet": sheet(one), "corrected_by": _corrected_by(one)} for one in found]
-    return render(request, "patients/results.html", {"results": listed})
+    context = {"results": listed} | reminder_context(request)
+    return render(request, "patients/results.html", context)
 
 
 @never_cache

@@ -54,7 +54,7 @@ class SignInForm(RequestLoginCodeForm):
 
     def clean_email(self) -> str:
         email: str = super().clean_email()
-        if email and self._user is None:
+        if email:  # an account that staff made has no address yet that a code could prove
             account = services.account_for(email)
             # A closed account stays closed, and looks to whoever asks like any other.
             self._user: User | None = account if account.is_active else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import check, results
+from . import check, reminders, results
 
 app_name = "patients"
 urlpatterns = [
@@ -15,5 +15,8 @@ urlpatterns = [
     path("results/<uuid:pk>/", results.result, name="result"),
     path("results/<uuid:pk>/sheet.pdf", results.sheet_pdf, name="sheet-pdf"),
     path("results/<uuid:pk>/mistake/", results.mistake, name="mistake"),
+    path("reminders/", reminders.remind, name="remind"),
+    path("reminders/none/", reminders.dont_remind, name="dont_remind"),
+    path("reminders/<uuid:pk>/stop/", reminders.stop, name="reminder_stop"),
     path("finish/", results.finish, name="finish"),
 ]

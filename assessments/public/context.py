@@ -1,9 +1,11 @@
 """What every page may say about the service."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -21,3 +23,24 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "reviewed_on": settings.REVIEWED_ON if reviewed else None,
         }
     }
+
+
+class OurSiteMiddleware:
+    """Keeps the name `site` for what is above.
+
+    Pages of django-allauth bring a site of their own, a mere host name: on them the emergency
+    number would be missing, and nothing would say so.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(
+        self, request: HttpRequest, response: TemplateResponse
+    ) -> TemplateResponse:
+        if response.context_data:
+            response.context_data.pop("site", None)
+        return response

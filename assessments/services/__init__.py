@@ -14,6 +14,14 @@ from .drafts import (
     open_draft,
     save_page,
 )
+from .reminders import (
+    Reminded,
+    send_due,
+    set_reminder,
+    stop_reminder,
+    stop_reminder_by_link,
+    waiting_reminder,
+)
 from .results import results_of
 from .retention import Purged, purge
 from .submission import NotComplete, submit
@@ -25,6 +33,7 @@ __all__ = [
     "DraftGone",
     "NotComplete",
     "Purged",
+    "Reminded",
     "Saved",
     "account_for",
     "claim",
@@ -34,5 +43,10 @@ __all__ = [
     "purge",
     "results_of",
     "save_page",
+    "send_due",
+    "set_reminder",
+    "stop_reminder",
+    "stop_reminder_by_link",
     "submit",
+    "waiting_reminder",
 ]

@@ -1,13 +1,19 @@
-"""Making accounts in the admin."""
+"""Accounts in the admin: made by email alone, since nobody here has a password."""
 
-from django.contrib.auth.forms import AdminUserCreationForm
+from typing import Any
+
+from django import forms
 
 from assessments.models import User
 
 
-class AccountCreationForm(AdminUserCreationForm):
-    """Asks for an email address where Django asks for a user name."""
+class AccountCreationForm(forms.ModelForm):
+    """Asks for an email address, and for nothing else."""
 
     class Meta:
         model = User
         fields = ("email",)
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.set_unusable_password()
+        return super().save(commit)

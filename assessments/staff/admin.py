@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
@@ -12,22 +15,71 @@ from assessments.models import Assessment, User
 
 from .accounts import AccountCreationForm
 
+# An address that is added to an account, or called verified, is a way into it.
+admin.site.unregister(EmailAddress)
+# As django-allauth shows it, the secrets could be read and changed.
+admin.site.unregister(Authenticator)
+
 
 @admin.register(User)
 class AccountAdmin(UserAdmin):
-    """Accounts, by email."""
+    """Accounts, by email. Who may not do everything may not give rights either."""
 
     ordering = ("email",)
     list_display = ("email", "is_staff", "is_active", "date_joined")
     list_filter = ("is_staff", "is_superuser", "is_active", "groups")
     search_fields = ("email",)
+    form = forms.ModelForm
     add_form = AccountCreationForm
+    add_form_template = None
+    rights = ("is_staff", "is_superuser", "groups")
     fieldsets = (
-        (None, {"fields": ("email", "password")}),
-        (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
+        (None, {"fields": ("email",)}),
+        (_("Rights"), {"fields": ("is_active", *rights)}),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("email", "password1", "password2")}),)
+    add_fieldsets = ((None, {"fields": ("email",)}),)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The address is what an account is: another address is another account."""
+        if obj is None:
+            return ()
+        fixed = ("email", "last_login", "date_joined")
+        return fixed if request.user.is_superuser else (*fixed, *self.rights)
+
+    def get_urls(self) -> Any:
+        """Without UserAdmin's page for setting a password."""
+        return admin.ModelAdmin.get_urls(self)
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(admin.ModelAdmin):
+    """Who has a second factor: to be taken away from an account whose phone was lost."""
+
+    ordering = ("user__email",)
+    list_display = ("user", "type", "created_at")
+    list_select_related = ("user",)
+    search_fields = ("=user__email",)
+    fields = list_display
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The apps alone, never with what their codes are made from; spare codes go with them."""
+        return super().get_queryset(request).filter(type=Authenticator.Type.TOTP).defer("data")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_superuser)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        Authenticator.objects.filter(user=obj.user_id).delete()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        Authenticator.objects.filter(user__in=[one.user_id for one in queryset]).delete()
 
 
 @admin.register(Assessment)

@@ -1,14 +1,17 @@
 """The admin site: nothing of it is shown before a second factor."""
 
+from typing import Any, NoReturn
+
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,27 +25,48 @@ class StaffSite(AdminSite):
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Leads to what is still missing: signing in, setting the second factor up, showing it."""
-        user = request.user
         if self.has_permission(request):
-            return redirect("admin:index")
-        if not user.is_authenticated:
+            return redirect(_after(request))
+        if not request.user.is_authenticated:
             return _on_to("account_login", request)
         if not super().has_permission(request):
             raise PermissionDenied
-        if not is_mfa_enabled(user):
+        if not _has_app(request):
             return _on_to("mfa_activate_totp", request)
         return _on_to("mfa_reauthenticate", request)
 
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:
+        """Accounts have no passwords."""
+        raise Http404
+
+    def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:
+        raise Http404
+
 
 def has_second_factor(request: HttpRequest) -> bool:
-    """Whether this session showed a second factor, where the host asks for one."""
+    """Whether this session showed a second factor, where the host asks for one.
+
+    It counts as long as the account has it: who removes it, or has it removed, is out at once.
+    """
     if not settings.STAFF_SECOND_FACTOR:
         return True
     records = get_authentication_records(request, request.user)
-    return any(record["method"] == "mfa" for record in records)
+    return any(record["method"] == "mfa" for record in records) and _has_app(request)
+
+
+def _has_app(request: HttpRequest) -> bool:
+    """Whether the account has an app that makes codes; spare codes alone do not count."""
+    return bool(is_mfa_enabled(request.user, [Authenticator.Type.TOTP]))
 
 
 def _on_to(name: str, request: HttpRequest) -> HttpResponse:
     """To a page that comes back here when it is done."""
-    after = request.GET.get("next", reverse("admin:index"))
-    return redirect(f"{reverse(name)}?{urlencode({'next': after})}")
+    return redirect(f"{reverse(name)}?{urlencode({'next': _after(request)})}")
+
+
+def _after(request: HttpRequest) -> str:
+    """Where the visitor wanted to go, on this site alone."""
+    wanted = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+        return wanted
+    return reverse("admin:index")

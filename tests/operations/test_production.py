@@ -71,3 +71,14 @@ def test_a_paper_that_is_not_known_is_refused():
     result = manage("check", **REQUIRED, PAPER_SIZE="foolscap")
     assert "PAPER_SIZE" in result.stderr
     assert result.returncode != 0
+
+
+@pytest.mark.parametrize("waived", ["false", "0", "perhaps"])
+def test_production_refuses_to_do_without_the_second_factor(waived):
+    result = manage("check", STAFF_SECOND_FACTOR=waived, **REQUIRED)
+    assert "STAFF_SECOND_FACTOR" in result.stderr
+    assert result.returncode != 0
+
+
+def test_production_may_say_that_it_wants_the_second_factor():
+    assert manage("check", STAFF_SECOND_FACTOR="true", **REQUIRED).returncode == 0

@@ -1,9 +1,12 @@
 """The records in the admin can be looked at and not be changed."""
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.auth.models import Permission
 
 from assessments.models import Assessment, User
-from tests.signing_in import with_second_factor
+from tests.signing_in import SECRET, with_second_factor
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -48,14 +51,86 @@ def test_nothing_can_be_added_changed_or_deleted(staff, submitted):
     assert Assessment.objects.get().urgency == submitted.urgency
 
 
-def test_patients_may_not_look(client, submitted):
-    client.force_login(User.objects.create_user("patient@example.org"))
-    assert client.get("/admin/assessments/assessment/").status_code == 302
+def test_an_account_is_made_by_email_alone(staff):
+    page = staff.get("/admin/assessments/user/add/").content.decode()
+    assert 'name="email"' in page
+    assert "password" not in page
+    staff.post("/admin/assessments/user/add/", {"email": "New@Example.org"})
+    made = User.objects.get(email="new@example.org")
+    assert not made.has_usable_password()
+    assert not made.is_staff
 
 
-def test_an_account_is_made_by_email(staff):
-    password = "a very long pass phrase 7"
-    fields = {"email": "New@Example.org", "password1": password, "password2": password}
-    fields["usable_password"] = "true"
-    staff.post("/admin/assessments/user/add/", fields)
-    assert User.objects.get(email="new@example.org").check_password(password)
+@pytest.mark.parametrize("typed", ["", "no address", "STAFF@example.org"])
+def test_a_bad_address_makes_no_account(staff, typed):
+    page = staff.post("/admin/assessments/user/add/", {"email": typed})
+    assert "errornote" in page.content.decode()
+    assert User.objects.count() == 1
+
+
+def test_rights_are_given_and_the_address_stays(staff):
+    user = User.objects.create_user("nurse@example.org")
+    address = f"/admin/assessments/user/{user.pk}/change/"
+    assert "password" not in staff.get(address).content.decode()
+    fields = {"is_active": "on", "is_staff": "on", "email": "other@example.org"}
+    assert staff.post(address, fields).status_code == 302
+    user.refresh_from_db()
+    assert (user.email, user.is_staff) == ("nurse@example.org", True)
+    assert staff.get(f"/admin/assessments/user/{user.pk}/password/").status_code == 302
+
+
+def test_who_may_not_do_everything_gives_no_rights():
+    nurse = User.objects.create_user("nurse@example.org", is_staff=True)
+    nurse.user_permissions.add(*Permission.objects.filter(content_type__model="user"))
+    browser = with_second_factor(nurse)
+    fields = {"is_active": "on", "is_staff": "on", "is_superuser": "on"}
+    address = f"/admin/assessments/user/{nurse.pk}/change/"
+    assert browser.post(address, fields).status_code == 302
+    nurse.refresh_from_db()
+    assert not nurse.is_superuser
+
+
+def test_a_lost_second_factor_is_taken_away_with_its_spare_codes(staff):
+    nurse = User.objects.create_user("nurse@example.org", is_staff=True)
+    browser = with_second_factor(nurse)
+    RecoveryCodes.activate(nurse)
+    assert browser.get("/admin/").status_code == 200
+    app = Authenticator.objects.get(user=nurse, type="totp")
+    staff.post(f"/admin/mfa/authenticator/{app.pk}/delete/", {"post": "yes"})
+    assert not Authenticator.objects.filter(user=nurse).exists()
+    assert browser.get("/admin/").status_code == 302
+
+
+def test_several_are_taken_away_at_once(staff):
+    nurse = User.objects.create_user("nurse@example.org", is_staff=True)
+    with_second_factor(nurse)
+    RecoveryCodes.activate(nurse)
+    app = Authenticator.objects.get(user=nurse, type="totp")
+    fields = {"action": "delete_selected", "_selected_action": app.pk, "post": "yes"}
+    staff.post("/admin/mfa/authenticator/", fields)
+    assert not Authenticator.objects.filter(user=nurse).exists()
+    assert Authenticator.objects.count() == 1
+
+
+def test_the_admin_never_shows_what_codes_are_made_from(staff):
+    app = Authenticator.objects.get()
+    address = f"/admin/mfa/authenticator/{app.pk}"
+    for path in ("/admin/mfa/authenticator/", f"{address}/change/", f"{address}/delete/"):
+        page = staff.get(path)
+        assert page.status_code == 200
+        assert app.data["secret"] not in page.content.decode()
+        assert SECRET not in page.content.decode()
+    assert staff.post(f"{address}/change/", {"data": "{}"}).status_code == 403
+    assert staff.get("/admin/mfa/authenticator/add/").status_code == 403
+
+
+def test_only_who_may_do_everything_takes_a_second_factor_away(staff):
+    nurse = User.objects.create_user("nurse@example.org", is_staff=True)
+    nurse.user_permissions.add(*Permission.objects.filter(content_type__model="authenticator"))
+    app = Authenticator.objects.get(user__email="staff@example.org")
+    address = f"/admin/mfa/authenticator/{app.pk}/delete/"
+    assert with_second_factor(nurse).post(address, {"post": "yes"}).status_code == 403
+
+
+def test_addresses_of_accounts_cannot_be_added_or_called_proved(staff):
+    assert staff.get("/admin/account/emailaddress/").status_code == 404
