@@ -55,6 +55,9 @@ REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
 # How long things are kept ------------------------------------------------------------------------
 DRAFT_DAYS = 7
 ANONYMOUS_RESULT_DAYS = 30
+# An account nobody used for so long is deleted, and its patient is told by mail so long before.
+UNUSED_ACCOUNT_DAYS = 2 * 365
+UNUSED_ACCOUNT_WARNING_DAYS = 30
 SHARED_DEVICE_IDLE_MINUTES = 30
 
 # Django ------------------------------------------------------------------------------------------
@@ -120,11 +123,14 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR_D
 _database = DATABASES["default"] or {}
 if _database.get("ENGINE") == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock when a transaction begins, so that writers wait for each
-    # other instead of failing with "database is locked".
+    # other instead of failing with "database is locked". secure_delete overwrites what is deleted,
+    # which would else stay readable in the file.
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+        ),
     }
 else:
     _database["CONN_MAX_AGE"] = 60

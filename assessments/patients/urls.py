@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import check, results
+from . import account, again, check, deleting, results
 
 app_name = "patients"
 urlpatterns = [
@@ -14,5 +14,12 @@ urlpatterns = [
     path("results/", results.history, name="results"),
     path("results/<uuid:pk>/", results.result, name="result"),
     path("results/<uuid:pk>/mistake/", results.mistake, name="mistake"),
+    path("results/<uuid:pk>/again/", again.again, name="again"),
+    path("results/<uuid:pk>/delete/", deleting.DeleteResult.as_view(), name="delete-result"),
+    path("account/", account.own_data, name="account"),
+    path("account/data.json", account.data_json, name="data-json"),
+    path("account/data.csv", account.data_csv, name="data-csv"),
+    path("account/delete/", deleting.DeleteAccount.as_view(), name="delete-account"),
+    path("account/deleted/", deleting.deleted, name="account-deleted"),
     path("finish/", results.finish, name="finish"),
 ]

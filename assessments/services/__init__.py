@@ -14,9 +14,12 @@ from .drafts import (
     open_draft,
     save_page,
 )
+from .erasure import StaffAccount, erase_account, erase_assessment, is_staff
 from .results import results_of
 from .retention import Purged, purge
+from .starting_again import start_from
 from .submission import NotComplete, submit
+from .suggestions import Suggestions, suggestions_for
 
 __all__ = [
     "AlreadyCorrected",
@@ -26,13 +29,20 @@ __all__ = [
     "NotComplete",
     "Purged",
     "Saved",
+    "StaffAccount",
+    "Suggestions",
     "account_for",
     "claim",
     "correct",
     "discard",
+    "erase_account",
+    "erase_assessment",
+    "is_staff",
     "open_draft",
     "purge",
     "results_of",
     "save_page",
+    "start_from",
     "submit",
+    "suggestions_for",
 ]
