@@ -251,6 +251,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Lower, templates write what a page was drawn from into the log: answers and all.
+    "loggers": {"django.template": {"level": "INFO"}},
 }
 
 env.seal()

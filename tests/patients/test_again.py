@@ -8,7 +8,6 @@ from django.utils.formats import date_format
 
 from assessments.models import Assessment, Draft
 from tests.signing_in import signed_in
-from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
 BEFORE = {"smoking": "ex", "conditions": ["diabetes"], "medicines": ["statin", "ace"]}

@@ -110,7 +110,7 @@ def test_the_table_has_a_row_for_each_result_and_a_column_for_each_question(own)
     urgent, first = rows(own)
     assert [*QUESTIONS] == list(first)[5:-1]
     assert (urgent["urgency"], first["urgency"]) == ("emergency", "self_care")
-    assert first["site"] == "calf; knee"
+    assert first["site"] == "knee; calf"
     assert first["age_years"] == "45"
     assert first["note"] == "'=SUM(A1)"
     assert first["abi_left"] == ""
