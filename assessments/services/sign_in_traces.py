@@ -1,7 +1,7 @@
 """What sessions hold of accounts: being signed in, and addresses typed to sign in with.
 
 A session's data is one signed text in the database, so none can be found by what it says: all are
-read. That is one query and about 20 microseconds for each session that has not expired, and a
+read. That is one query and about 30 microseconds for each session that has not expired, and a
 session lasts 30 days at most; purge, which erases many accounts, reads them once for all.
 """
 
