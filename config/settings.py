@@ -64,6 +64,9 @@ PAPER_SIZE = env.str("PAPER_SIZE", default="A4", validate=OneOf(["A4", "letter"]
 # How long things are kept ------------------------------------------------------------------------
 DRAFT_DAYS = 7
 ANONYMOUS_RESULT_DAYS = 30
+# An account nobody used for so long is deleted, and its patient is told by mail so long before.
+UNUSED_ACCOUNT_DAYS = 2 * 365
+UNUSED_ACCOUNT_WARNING_DAYS = 30
 SHARED_DEVICE_IDLE_MINUTES = 30
 
 # Django ------------------------------------------------------------------------------------------
@@ -130,11 +133,14 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR_D
 _database = DATABASES["default"] or {}
 if _database.get("ENGINE") == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock when a transaction begins, so that writers wait for each
-    # other instead of failing with "database is locked".
+    # other instead of failing with "database is locked". secure_delete overwrites what is deleted,
+    # which would else stay readable in the file.
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
+        ),
     }
 else:
     _database["CONN_MAX_AGE"] = 60
@@ -269,6 +275,8 @@ LOGGING = {
         "fontTools": {"level": "ERROR"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Lower, templates write what a page was drawn from into the log: answers and all.
+    "loggers": {"django.template": {"level": "INFO"}},
 }
 
 env.seal()

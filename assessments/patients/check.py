@@ -1,6 +1,7 @@
 """Filling in the check: one page at a time, then all answers, then the result."""
 
 import logging
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +49,10 @@ class QuestionPage(View):
         walked = walk(draft.saved if draft else {})
         if not walked.can_visit(page):
             return redirect(standing(walked) + "?notice=moved" if draft else "patients:check")
-        form = page(initial=draft.saved if draft else {}, context=walked.answers)
-        return _question(request, form, walked, draft)
+        suggested = services.suggestions_for(page, draft)
+        initial = {**suggested.answers, **(draft.saved if draft else {})}
+        form = page(initial=initial, context=walked.answers)
+        return _question(request, form, walked, draft, said_on=suggested.said_on)
 
     def post(self, request: HttpRequest, slug: str) -> HttpResponse:
         page = _page_or_404(slug)
@@ -155,8 +158,12 @@ def _question(
     walked: Walk | None = None,
     draft: Draft | None = None,
     save_failed: bool = False,
+    said_on: date | None = None,
 ) -> HttpResponse:
-    """Draws a page; without a walk (nothing could be read) it has no progress and no way back."""
+    """Draws a page; without a walk (nothing could be read) it has no progress and no way back.
+
+    said_on is the day of the earlier check that the page was filled in from.
+    """
     on_route = walked is not None and type(form) in walked.route
     so_far = progress(draft.saved if draft else {}, type(form)) if on_route else None
     previous = walked.previous(type(form)) if walked else None
@@ -172,6 +179,7 @@ def _question(
         # A draft that is not stored yet has no id that a later page could go by.
         "draft_id": draft.id if draft and not draft._state.adding else _draft_id(request),
         "save_failed": save_failed,
+        "said_on": said_on,
     }
     status = 503 if save_failed else 200
     return render(request, "patients/question.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import check, reminders, results
+from . import account, again, check, deleting, reminders, results
 
 app_name = "patients"
 urlpatterns = [
@@ -18,5 +18,12 @@ urlpatterns = [
     path("reminders/", reminders.remind, name="remind"),
     path("reminders/none/", reminders.dont_remind, name="dont_remind"),
     path("reminders/<uuid:pk>/stop/", reminders.stop, name="reminder_stop"),
+    path("results/<uuid:pk>/again/", again.again, name="again"),
+    path("results/<uuid:pk>/delete/", deleting.DeleteResult.as_view(), name="delete-result"),
+    path("account/", account.own_data, name="account"),
+    path("account/data.json", account.data_json, name="data-json"),
+    path("account/data.csv", account.data_csv, name="data-csv"),
+    path("account/delete/", deleting.DeleteAccount.as_view(), name="delete-account"),
+    path("account/deleted/", deleting.deleted, name="account-deleted"),
     path("finish/", results.finish, name="finish"),
 ]

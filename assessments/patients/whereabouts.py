@@ -19,6 +19,7 @@ NOTICES = {
     ),
     "moved": _("That page does not fit your other answers any more. Please go on from here."),
     "open": _("You are in the middle of a check. Finish it, or start again, before you change."),
+    "under-way": _("You are in the middle of a check. Finish it, or start again with no answers."),
 }
 """What may be said on top of a page, by the code that stands in its address."""
 

@@ -14,6 +14,7 @@ from .drafts import (
     open_draft,
     save_page,
 )
+from .erasure import StaffAccount, erase_account, erase_assessment, is_staff
 from .reminders import (
     Reminded,
     send_due,
@@ -24,7 +25,9 @@ from .reminders import (
 )
 from .results import results_of
 from .retention import Purged, purge
+from .starting_again import start_from
 from .submission import NotComplete, submit
+from .suggestions import Suggestions, suggestions_for
 
 __all__ = [
     "AlreadyCorrected",
@@ -35,18 +38,25 @@ __all__ = [
     "Purged",
     "Reminded",
     "Saved",
+    "StaffAccount",
+    "Suggestions",
     "account_for",
     "claim",
     "correct",
     "discard",
+    "erase_account",
+    "erase_assessment",
+    "is_staff",
     "open_draft",
     "purge",
     "results_of",
     "save_page",
     "send_due",
     "set_reminder",
+    "start_from",
     "stop_reminder",
     "stop_reminder_by_link",
     "submit",
+    "suggestions_for",
     "waiting_reminder",
 ]

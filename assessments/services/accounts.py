@@ -1,6 +1,7 @@
 """Accounts of patients: made at the first sign-in, and given what the browser's session held."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -38,7 +39,7 @@ def claim(*, visitor: UUID, user: User) -> Claimed:
     """Moves the draft and the results of a browser's session to an account, once.
 
     Claimed twice at the same moment, the second finds nothing left. Of two drafts the one that was
-    worked on last is kept.
+    worked on last is kept; one without an answer gives way to one with some.
     """
     # One claim at a time for an account: two browsers may sign in together, each with a draft.
     User.objects.select_for_update().get(pk=user.pk)
@@ -54,9 +55,15 @@ def _claim_draft(held: Holder, account: Holder) -> bool:
     if brought is None:
         return False
     own = waiting.held_by(account).first()
-    if own is not None and own.updated_at > brought.updated_at:
+    answers_lost = own is not None and bool(own.saved and brought.saved)
+    if own is not None and _worth(own) > _worth(brought):
         brought.delete()
-        return True
+        return answers_lost
     Draft.objects.held_by(account).delete()
     Draft.objects.filter(pk=brought.pk).update(**account.columns)
-    return own is not None
+    return answers_lost
+
+
+def _worth(draft: Draft) -> tuple[bool, datetime]:
+    """By what of two drafts the one to keep is found: any answers, then the later work."""
+    return bool(draft.saved), draft.updated_at

@@ -14,6 +14,7 @@ from assessments.questionnaire.pages import PAGES, Page
 
 from .snapshot import saved_but_emergency
 from .submission import store
+from .suggestions import without
 
 
 class DraftGone(Exception):
@@ -57,12 +58,13 @@ def save_page(
     draft that the posting page was drawn from, where it says so. The first page opens a draft
     when there is none. Raises DraftGone when the page belongs to a draft that is no longer open.
     """
-    draft = _locked(holder, draft_id) or _opened_by(page, holder, draft_id)
+    draft = locked(holder, draft_id) or _opened_by(page, holder, draft_id)
     before = walk(draft.saved)
     form = page(data=data, context=before.answers)
     if not form.is_valid():
         return Saved(form, draft, before)
     draft.saved |= form.saved()
+    draft.suggested = without(draft.suggested, page.questions())
     draft.updated_at = timezone.now()
     after = walk(draft.saved)
     outcome = emergency(after)
@@ -87,12 +89,14 @@ def correct(*, assessment: Assessment, holder: Holder) -> Draft:
     """
     if Assessment.objects.filter(corrects=assessment).exists():
         raise AlreadyCorrected
-    draft = _locked(holder)
-    if draft is not None:
+    draft = locked(holder)
+    if draft is not None and draft.saved:
         if draft.corrects_id != assessment.id:
             raise AnotherDraftOpen
         return draft
-    _forget_expired(holder)
+    if draft is not None:  # a check begun from an earlier one, with nothing answered yet
+        draft.delete()
+    forget_expired(holder)
     saved = saved_but_emergency(assessment.content)
     try:
         with transaction.atomic():
@@ -102,7 +106,8 @@ def correct(*, assessment: Assessment, holder: Holder) -> Draft:
         return Draft.objects.held_by(holder).get(corrects=assessment)
 
 
-def _locked(holder: Holder, draft_id: UUID | None = None) -> Draft | None:
+def locked(holder: Holder, draft_id: UUID | None = None) -> Draft | None:
+    """The open draft, locked. Raises DraftGone when it is not the one of that id."""
     draft = Draft.objects.waiting().select_for_update().held_by(holder).first()
     if draft is not None and draft_id is not None and draft.id != draft_id:
         raise DraftGone
@@ -112,10 +117,10 @@ def _locked(holder: Holder, draft_id: UUID | None = None) -> Draft | None:
 def _opened_by(page: type[Page], holder: Holder, draft_id: UUID | None) -> Draft:
     if page is not PAGES[0] or draft_id is not None:
         raise DraftGone
-    _forget_expired(holder)
+    forget_expired(holder)
     return Draft(**holder.columns)
 
 
-def _forget_expired(holder: Holder) -> None:
+def forget_expired(holder: Holder) -> None:
     """Makes room where a draft has waited too long, and never for one just opened elsewhere."""
     Draft.objects.expired(timezone.now()).held_by(holder).delete()

@@ -12,29 +12,45 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Draft
 
+from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
+
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """How many of each were deleted."""
+    """How many of each were deleted or, of the accounts warned, were sent a mail."""
 
     drafts: int
     anonymous_results: int
     sessions: int
+    unconfirmed_accounts: int
+    unused_accounts: int
+    accounts_warned: int
+
+
+def purge(now: datetime | None = None) -> Purged:
+    """Deletes what is past its time, and warns by mail of accounts that soon will be.
+
+    Done twice, the second time finds nothing. Each account is a transaction of its own: one that
+    fails is logged and left for the next time. now is for tests.
+    """
+    now = now or timezone.now()
+    return Purged(
+        *_purge_expired(now),
+        unconfirmed_accounts=erase_unconfirmed(now),
+        unused_accounts=erase_unused(now),
+        accounts_warned=warn_unused(now),
+    )
 
 
 @transaction.atomic
-def purge(now: datetime | None = None) -> Purged:
-    """Deletes drafts and results without an owner that are past their time, and dead sessions.
-
-    Done twice, the second time finds nothing. now is for tests.
-    """
-    now = now or timezone.now()
+def _purge_expired(now: datetime) -> tuple[int, int, int]:
+    """Drafts and results without an owner that are past their time, and dead sessions."""
     drafts = Draft.objects.expired(now)
     results = Assessment.objects.filter(
         owner=None, submitted_at__lte=now - timedelta(days=settings.ANONYMOUS_RESULT_DAYS)
     )
     sessions = Session.objects.filter(expire_date__lt=now)
-    return Purged(*(_deleted(found) for found in (drafts, results, sessions)))
+    return _deleted(drafts), _deleted(results), _deleted(sessions)
 
 
 def _deleted(found: QuerySet[Any]) -> int:

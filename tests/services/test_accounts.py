@@ -22,9 +22,10 @@ def user():
     return User.objects.create_user("patient@example.org")
 
 
-def draft(*, hours_ago=0, **holder):
+def draft(*, hours_ago=0, saved=None, **holder):
     then = timezone.now() - timedelta(hours=hours_ago)
-    return Draft.objects.create(started_at=then, updated_at=then, **holder)
+    saved = {"consent": "yes"} if saved is None else saved
+    return Draft.objects.create(started_at=then, updated_at=then, saved=saved, **holder)
 
 
 def test_an_account_is_made_once_for_an_address():
@@ -64,6 +65,26 @@ def test_of_two_drafts_the_newer_is_kept(user, own_age, brought_age):
     kept = Draft.objects.get()
     assert kept.pk == (own.pk if own_age < brought_age else brought.pk)
     assert (kept.owner, kept.visitor) == (user, None)
+
+
+@pytest.mark.parametrize("answered", ["own", "brought"])
+def test_a_draft_without_an_answer_gives_way_without_a_word(user, answered):
+    """Such as one begun from an earlier check: it suggests, and nobody has worked on it."""
+    visitor = uuid4()
+    empty, some = {"saved": {}}, {"hours_ago": 3}
+    own = draft(owner=user, **some if answered == "own" else empty)
+    brought = draft(visitor=visitor, **empty if answered == "own" else some)
+    assert not services.claim(visitor=visitor, user=user).draft_dropped
+    assert Draft.objects.get().pk == (own if answered == "own" else brought).pk
+
+
+def test_suggestions_pass_to_the_account_with_their_draft(user):
+    visitor = uuid4()
+    suggested = {"answers": {"smoking": "never"}, "from": "2026-05-03", "of": str(uuid4())}
+    brought = draft(visitor=visitor, saved={})
+    Draft.objects.filter(pk=brought.pk).update(suggested=suggested)
+    services.claim(visitor=visitor, user=user)
+    assert Draft.objects.get(owner=user).suggested == suggested
 
 
 def test_a_draft_that_waited_too_long_gives_way_without_a_word(user):

@@ -1,4 +1,4 @@
-"""manage.py purge: deletes what is past its time. For cron, once a day; safe to run again."""
+"""manage.py purge: deletes what is past its time and warns of what will be. For cron, daily."""
 
 from dataclasses import asdict
 from typing import Any
@@ -9,7 +9,10 @@ from assessments import services
 
 
 class Command(BaseCommand):
-    help = "Deletes drafts and results without an owner that are past their time; prints counts."
+    help = (
+        "Deletes drafts, results without an owner, and unused accounts that are past their time; "
+        "mails a warning first to whom an unused account belongs. Prints counts. Safe to run again."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         for what, count in asdict(services.purge()).items():

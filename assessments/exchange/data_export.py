@@ -1,0 +1,118 @@
+"""Everything that is kept of a patient, in files to take away.
+
+Results are read and written one after another, so that many need no more memory than one.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from assessments.models import Assessment, Draft, Holder, Reminder, User
+from assessments.services import results_of
+from assessments.triage.answers import QUESTIONS
+
+from .csv import table
+
+AT_A_TIME = 50
+COLUMNS = ("reference", "date", "urgency", "leading", "ruleset", *QUESTIONS, "note")
+
+
+def as_json(holder: Holder) -> Iterator[str]:
+    """One JSON object: account, reminder, drafts, and every result as it is stored."""
+    head = {
+        "exported_at": _utc(timezone.now()),
+        "account": _account(holder),
+        "reminder": _reminder(holder),
+        "drafts": [_draft(draft) for draft in Draft.objects.held_by(holder)],
+    }
+    yield _json(head)[:-1] + ',"assessments":['
+    for number, assessment in enumerate(_results(holder)):
+        yield ("," if number else "") + _json(_assessment(assessment))
+    yield "]}\n"
+
+
+def as_csv(holder: Holder) -> Iterator[str]:
+    """One row for each result: its answers as codes, a column for each question, and the note."""
+    return table(_rows(holder))
+
+
+def _rows(holder: Holder) -> Iterator[tuple[object, ...]]:
+    yield COLUMNS
+    for one in _results(holder):
+        answers = one.content["answers"]
+        yield (
+            one.spoken_reference,
+            _utc(one.submitted_at),
+            one.urgency_code,
+            one.leading,
+            one.ruleset,
+            *(_cell(answers.get(question)) for question in QUESTIONS),
+            one.content["remarks"].get("note"),
+        )
+
+
+def _cell(answer: Any) -> Any:
+    return "; ".join(answer) if isinstance(answer, list) else answer
+
+
+def _results(holder: Holder) -> Iterator[Assessment]:
+    return results_of(holder).iterator(chunk_size=AT_A_TIME)
+
+
+def _account(holder: Holder) -> dict[str, Any] | None:
+    if holder.account is None:
+        return None
+    user = User.objects.get(pk=holder.account)
+    return {
+        "email": user.email,
+        "joined": _utc(user.date_joined),
+        "last_signed_in": _utc(user.last_login),
+        "warned_that_unused": _utc(user.warned_at),
+    }
+
+
+def _reminder(holder: Holder) -> dict[str, Any] | None:
+    if holder.account is None:
+        return None
+    found = Reminder.objects.filter(owner=holder.account).first()
+    if found is None:
+        return None
+    return {"weeks": found.weeks, "due_at": _utc(found.due_at), "sent_at": _utc(found.sent_at)}
+
+
+def _draft(draft: Draft) -> dict[str, Any]:
+    return {
+        "started_at": _utc(draft.started_at),
+        "updated_at": _utc(draft.updated_at),
+        "answers": draft.saved,
+        "suggested": draft.suggested,
+    }
+
+
+def _assessment(one: Assessment) -> dict[str, Any]:
+    """What is stored, names and all: answers and remarks as codes, and the words by language."""
+    return {
+        "id": str(one.id),
+        "reference": one.spoken_reference,
+        "started_at": _utc(one.started_at),
+        "submitted_at": _utc(one.submitted_at),
+        "urgency": one.urgency_code,
+        "leading": one.leading,
+        "also": one.also,
+        "age_band": one.age_band,
+        "language": one.language,
+        "ruleset": one.ruleset,
+        "corrects": str(one.corrects_id) if one.corrects_id else None,
+        **one.content,
+    }
+
+
+def _utc(time: datetime | None) -> str | None:
+    return None if time is None else time.astimezone(UTC).isoformat()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

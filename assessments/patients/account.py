@@ -1,0 +1,84 @@
+"""What we hold of a patient: to look at, and to take away."""
+
+from collections.abc import Iterator
+from typing import cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments.exchange import data_export
+from assessments.models import User
+
+from .holding import holder_of
+
+YEAR = 365
+
+
+@never_cache
+@require_safe
+def own_data(request: HttpRequest) -> HttpResponse:
+    """The account, how long things are kept, and what can be done with them."""
+    if account_of(request) is None:
+        return sign_in_first(request)
+    kept = {
+        "draft": in_words(settings.DRAFT_DAYS),
+        "anonymous": in_words(settings.ANONYMOUS_RESULT_DAYS),
+        "unused": in_words(settings.UNUSED_ACCOUNT_DAYS),
+        "warning": in_words(settings.UNUSED_ACCOUNT_WARNING_DAYS),
+    }
+    return render(request, "patients/account.html", {"kept": kept})
+
+
+@never_cache
+@require_safe
+def data_json(request: HttpRequest) -> HttpResponseBase:
+    """Everything, as one file; also for a browser in which nobody has signed in."""
+    holder = holder_of(request)
+    if holder is None:
+        return sign_in_first(request)
+    return _file(data_export.as_json(holder), "json", "application/json")
+
+
+@never_cache
+@require_safe
+def data_csv(request: HttpRequest) -> HttpResponseBase:
+    """The answers of every result, as one table."""
+    holder = holder_of(request)
+    if holder is None:
+        return sign_in_first(request)
+    return _file(data_export.as_csv(holder), "csv", "text/csv; charset=utf-8")
+
+
+def account_of(request: HttpRequest) -> User | None:
+    """The account that is signed in. A shared device's session left idle is ended first."""
+    holder = holder_of(request)
+    return cast("User", request.user) if holder and holder.account else None
+
+
+def sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the page to sign in on, and from there to the account: a file would say nothing."""
+    return redirect(
+        f"{reverse('account_login')}?{urlencode({'next': reverse('patients:account')})}"
+    )
+
+
+def in_words(days: int) -> str:
+    """A length of time as people say it: whole years as years."""
+    years, rest = divmod(days, YEAR)
+    if years and not rest:
+        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+
+
+def _file(parts: Iterator[str], ending: str, content_type: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(parts, content_type=content_type)
+    name = f"leg-check-{timezone.localdate().isoformat()}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,112 @@
+"""Deleting a result or the whole account, after saying what that means."""
+
+import logging
+from uuid import UUID
+
+from allauth.core import ratelimit
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments import services
+from assessments.exchange.sheet import sheet
+from assessments.models import Assessment, User
+
+from . import shared_device
+from .account import account_of, sign_in_first
+from .holding import holder_of
+
+log = logging.getLogger(__name__)
+private = method_decorator(never_cache, name="dispatch")
+
+
+@private
+class DeleteResult(View):
+    """One result of this account or this browser's session."""
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        found = sheet(_own(request, pk))
+        return render(request, "patients/delete_result.html", {"sheet": found})
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        services.erase_assessment(assessment=_own(request, pk))
+        messages.success(request, now("The result is deleted."))
+        return redirect("patients:results")
+
+
+class UnderstoodForm(forms.Form):
+    """One tick, so that an account is not deleted by one press in the wrong place."""
+
+    understood = forms.BooleanField(
+        label=_("I understand that this cannot be undone."),
+        error_messages={"required": _("Tick the box if you want to delete your account.")},
+    )
+
+    use_required_attribute = False
+
+
+@private
+class DeleteAccount(View):
+    """The account with all it holds."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        user = account_of(request)
+        if user is None:
+            return sign_in_first(request)
+        return _ask(request, UnderstoodForm(), staff=services.is_staff(user))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        user = account_of(request)
+        if user is None:
+            return sign_in_first(request)
+        form = UnderstoodForm(request.POST)
+        if not form.is_valid():
+            return _ask(request, form, staff=services.is_staff(user))
+        try:
+            return _erase(request, user)
+        except services.StaffAccount:
+            return _ask(request, form, staff=True)
+        except DatabaseError as error:
+            # The class alone: a database puts the values it was given into its message.
+            log.error("an account could not be deleted: %s", type(error).__name__)
+            return _ask(request, form, failed=True)
+
+
+@never_cache
+@require_safe
+def deleted(request: HttpRequest) -> HttpResponse:
+    """Says that it is done; not to someone who is signed in, of whom it is not true."""
+    if account_of(request) is not None:
+        return redirect("patients:account")
+    return render(request, "patients/account_deleted.html")
+
+
+def _erase(request: HttpRequest, user: User) -> HttpResponse:
+    services.erase_account(user=user)
+    # What is left under the address, as a hash: how often it was typed to sign in lately.
+    ratelimit.clear(request, action="request_login_code", key=user.email)
+    logout(request)
+    response = redirect("patients:account-deleted")
+    shared_device.forget(request, response)
+    return response
+
+
+def _ask(
+    request: HttpRequest, form: UnderstoodForm, *, staff: bool = False, failed: bool = False
+) -> HttpResponse:
+    context = {"form": form, "staff": staff, "failed": failed}
+    status = 503 if failed else 200
+    return render(request, "patients/delete_account.html", context, status=status)
+
+
+def _own(request: HttpRequest, pk: UUID) -> Assessment:
+    return get_object_or_404(services.results_of(holder_of(request)), pk=pk)

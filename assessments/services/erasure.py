@@ -1,0 +1,59 @@
+"""Erasing what a patient wants gone: at once, for good, and from the log of the admin too."""
+
+from django.contrib.admin.models import LogEntry
+from django.db import transaction
+
+from assessments.models import Assessment, Draft, User
+
+from .admin_log import forget_address, forget_objects
+from .sign_in_traces import Traces, erase_traces, traces_of
+
+
+class StaffAccount(Exception):
+    """The account is one of staff, or has acted as one: what it did must stay on record."""
+
+
+@transaction.atomic
+def erase_assessment(*, assessment: Assessment) -> None:
+    """Deletes one result, and what an unfinished check suggests because of it.
+
+    A result that corrects it stays, and so do the answers of a check that is under way.
+    """
+    holder = {"visitor": assessment.visitor, "owner": assessment.owner_id}
+    for draft in Draft.objects.select_for_update().filter(**holder):
+        if draft.suggested.get("of") == str(assessment.id):
+            draft.suggested = {}
+            draft.save(update_fields=["suggested"])
+    forget_objects([assessment])
+    assessment.delete()
+
+
+def erase_account(*, user: User) -> None:
+    """Deletes an account with all it holds, and signs it out everywhere.
+
+    Gone are address, draft, results, reminder, second factor and sessions; the log of the admin
+    keeps what staff did, without saying to whom. Raises StaffAccount.
+    """
+    # Read before the transaction begins, which would keep others from writing meanwhile.
+    erase_account_with(traces_of([user])[user.pk], user=user)
+
+
+@transaction.atomic
+def erase_account_with(traces: Traces, *, user: User) -> None:
+    """As erase_account, with what sessions hold of the account already found."""
+    # No draft or result can be added to an account whose row is locked.
+    locked = User.objects.select_for_update().filter(pk=user.pk).first()
+    if locked is None:  # the other click of a double click was quicker
+        return
+    if is_staff(locked):
+        raise StaffAccount
+    forget_objects([locked, *locked.assessments.defer("content")])
+    forget_address(locked.email)
+    erase_traces(traces)
+    locked.delete()
+
+
+def is_staff(user: User) -> bool:
+    """Whether the account may work as staff, or did: deleting it would delete what it did."""
+    acted = LogEntry.objects.filter(user=user).exists()
+    return user.is_staff or user.is_superuser or acted

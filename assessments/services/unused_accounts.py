@@ -1,0 +1,95 @@
+"""Accounts that nobody uses: warned of by mail, then erased.
+
+An account is used by signing in and by what is done while signed in. Of a closed account (one that
+is not active) the staff decide: no mail could say how to keep it.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db.models import F, Max, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from assessments.models import User
+
+from .erasure import erase_account_with
+from .sign_in_traces import traces_of
+
+log = logging.getLogger(__name__)
+
+UNCONFIRMED_FOR = timedelta(days=1)
+
+
+def warn_unused(now: datetime) -> int:
+    """Mails each account that will be erased when it stays unused; how many were told."""
+    warning = timedelta(days=settings.UNUSED_ACCOUNT_WARNING_DAYS)
+    unused = _unused_since(now - timedelta(days=settings.UNUSED_ACCOUNT_DAYS) + warning)
+    return _each(unused.exclude(_WARNED), lambda user: _warn(user, now, now + warning))
+
+
+def erase_unused(now: datetime) -> int:
+    """Erases accounts that stayed unused for the whole time after the mail; how many."""
+    unused = _unused_since(now - timedelta(days=settings.UNUSED_ACCOUNT_DAYS))
+    warned_by = now - timedelta(days=settings.UNUSED_ACCOUNT_WARNING_DAYS)
+    return _erase(unused.filter(_WARNED, warned_at__lte=warned_by))
+
+
+def erase_unconfirmed(now: datetime) -> int:
+    """Erases accounts that were made by typing an address, whose code never came back."""
+    typed = Q(last_login=None, emailaddress__isnull=False, assessments=None, draft=None)
+    return _erase(_patients().filter(typed, date_joined__lte=now - UNCONFIRMED_FOR))
+
+
+_WARNED = Q(warned_at__gt=F("used_at"))
+"""Of an account with used_at: warned since it was last used. A use takes the warning back."""
+
+
+def _patients() -> QuerySet[User]:
+    return User.objects.filter(is_staff=False, is_superuser=False, is_active=True)
+
+
+def _unused_since(then: datetime) -> QuerySet[User]:
+    """Accounts last used by then, each with used_at: when."""
+    uses = (F("last_login"), Max("assessments__submitted_at"), F("draft__updated_at"))
+    used_at = Greatest("date_joined", *(Coalesce(use, "date_joined") for use in uses))
+    return _patients().annotate(used_at=used_at).filter(used_at__lte=then)
+
+
+def _warn(user: User, now: datetime, erased_on: datetime) -> int:
+    """Marked only once the mail is out: better told twice than erased without a word."""
+    address = settings.SITE_URL.rstrip("/") + reverse("account_login")
+    context = {"address": address, "erased_on": erased_on}
+    subject = render_to_string("mail/unused_account_subject.txt", context).strip()
+    body = render_to_string("mail/unused_account_message.txt", context)
+    send_mail(subject, body, None, [user.email])
+    return User.objects.filter(pk=user.pk).update(warned_at=now)
+
+
+def _erase(found: QuerySet[User]) -> int:
+    users = list(found)
+    traces = traces_of(users) if users else {}
+
+    def erase(user: User) -> int:
+        if not found.filter(pk=user.pk).exists():  # used after all, while others were erased
+            return 0
+        erase_account_with(traces[user.pk], user=user)
+        return 1
+
+    return _each(users, erase)
+
+
+def _each(users: Iterable[User], act: Callable[[User], int]) -> int:
+    """Acts on each account by itself, so that one that fails does not stop the rest."""
+    done = 0
+    for user in users:
+        try:
+            done += act(user)
+        except Exception as error:
+            # The class alone: what went wrong with a mail names the address it was for.
+            log.error("an unused account was left as it is: %s", type(error).__name__)
+    return done

@@ -1,0 +1,121 @@
+"""After an account is deleted, no table and no log holds anything of its patient."""
+
+import hashlib
+import logging
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+
+from assessments.models import Assessment, Reminder, User
+from tests import database_dump
+from tests.walker import Walker
+
+EMAIL = "zebulon.quix@example.org"
+IN_THE_FILE = ("email", "reference")
+LOGGERS = ("", "django", "allauth", "assessments")
+
+
+def sign_in(client):
+    client.post("/sign-in/", {"email": EMAIL})
+    code = re.search(r"^\d{6}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    client.post("/sign-in/code/", {"code": code})
+
+
+def seen_by_staff(user):
+    """What the admin logs when staff change an account."""
+    LogEntry.objects.create(
+        user=User.objects.create_user("staff@example.org", is_staff=True),
+        content_type=ContentType.objects.get_for_model(User),
+        object_id=str(user.pk),
+        object_repr=str(user),
+        action_flag=CHANGE,
+        change_message=f'[{{"added": {{"name": "email address", "object": "{EMAIL}"}}}}]',
+    )
+
+
+def a_life_on_the_site(client):
+    """Two results, one begun check with suggestions, a reminder, and sign-ins here and there."""
+    walker = Walker(client, {"conditions": ["aneurysm"]}, note="It began in Xanthochroia.")
+    walker.walk()
+    walker.walk()
+    sign_in(client)
+    first = Assessment.objects.first()
+    client.post(f"/results/{first.pk}/again/")
+    walker.walk(until="/check/feeling/")
+    user = User.objects.get(email=EMAIL)
+    Reminder.objects.create(owner=user, weeks=2, due_at=timezone.now())
+    seen_by_staff(user)
+    elsewhere = Client()
+    sign_in(elsewhere)
+    yesterday = timezone.now() - timedelta(days=1)
+    Session.objects.filter(pk=elsewhere.session.session_key).update(expire_date=yesterday)
+    Client().post("/sign-in/", {"email": EMAIL.title()})
+
+
+def traces():
+    """What would tell of the patient, by what it is."""
+    first = Assessment.objects.first()
+    return {
+        "email": EMAIL,
+        "half of it": "zebulon",
+        "hash of it": hashlib.sha256(EMAIL.encode()).hexdigest(),
+        "note": "xanthochroia",
+        "answer": "aneurysm",
+        "question": "ecq_walk",
+        "reference": first.reference.lower(),
+        "id": str(first.pk),
+    }
+
+
+def found(needles, text):
+    return {what for what, needle in needles.items() if needle in text}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_the_account_is_deleted_nothing_is_found(client, caplog, capfd):
+    for name in LOGGERS:
+        caplog.set_level(logging.DEBUG, name)
+    cache.clear()
+    a_life_on_the_site(client)
+    needles = traces()
+    file_needles = {what: needles[what] for what in IN_THE_FILE}
+    # On PostgreSQL an id is shown with dashes, in SQLite it is stored without.
+    ids = {needles["id"], needles["id"].replace("-", "")}
+    before = database_dump.dump()
+    assert found(needles, before) | {"id"} == set(needles)
+    assert any(one in before for one in ids)
+    assert found(file_needles, database_dump.file()) == set(IN_THE_FILE)
+
+    done = client.post("/account/delete/", {"understood": "on"}, follow=True)
+    assert done.redirect_chain[-1][0] == "/account/deleted/"
+    client.get(f"/results/{needles['id']}/")
+
+    after = database_dump.dump()
+    assert found(needles, after) == set()
+    assert not any(one in after for one in ids)
+    assert found(file_needles, database_dump.file()) == set()
+    assert LogEntry.objects.count() == 1
+    printed = capfd.readouterr()
+    logged = f"{caplog.text} {printed.out} {printed.err}".lower()
+    assert "not found" in logged
+    # The address of a page that is gone may name the result's random id, and nothing else.
+    assert found(needles, logged) <= {"id"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_a_result_is_deleted_nothing_of_it_is_found(client):
+    walker = Walker(client, {"conditions": ["aneurysm"]}, note="It began in Xanthochroia.")
+    result = walker.walk()
+    client.post(f"{result.path}again/")
+    needles = {what: traces()[what] for what in ("note", "answer", "question", "reference")}
+    assert found(needles, database_dump.dump()) == set(needles)
+    client.post(f"{result.path}delete/")
+    assert found(needles, database_dump.dump()) == set()
