@@ -14,6 +14,7 @@ from .drafts import (
     open_draft,
     save_page,
 )
+from .paging import ResultsPage, page_of_results
 from .results import results_of
 from .retention import Purged, purge
 from .submission import NotComplete, submit
@@ -25,12 +26,14 @@ __all__ = [
     "DraftGone",
     "NotComplete",
     "Purged",
+    "ResultsPage",
     "Saved",
     "account_for",
     "claim",
     "correct",
     "discard",
     "open_draft",
+    "page_of_results",
     "purge",
     "results_of",
     "save_page",
