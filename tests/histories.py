@@ -21,7 +21,7 @@ BEGUN = datetime(2026, 1, 10, 9, 30, tzinfo=UTC)
 def checked(
     answers: Mapping[str, Any] | None = None, *, days: float = 0, holder: Holder = SOMEBODY
 ) -> Assessment:
-    """A result, not saved, of a check so many days after the first day; harmless but for answers."""
+    """A result, not saved, of a check so many days after the first; harmless but for answers."""
     then = BEGUN + timedelta(days=days)
     saved = filled(HARMLESS | dict(answers or {}))
     walked = walk(saved)
@@ -52,8 +52,6 @@ def _copies(assessment: Assessment, count: int, at_once: bool) -> Iterable[Asses
     for number in range(1, count + 1):
         then = assessment.submitted_at - timedelta(hours=0 if at_once else number)
         yield Assessment(
-            id=UUID(int=number),
-            reference=f"{number:08}",
             visitor=assessment.visitor,
             owner_id=assessment.owner_id,
             started_at=then,
