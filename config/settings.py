@@ -273,10 +273,10 @@ LOGGING = {
         # It warns of each rule of the stylesheet that is for browsers alone, for every PDF.
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
+        # Lower, templates write what a page was drawn from into the log: answers and all.
+        "django.template": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Lower, templates write what a page was drawn from into the log: answers and all.
-    "loggers": {"django.template": {"level": "INFO"}},
 }
 
 env.seal()

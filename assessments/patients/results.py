@@ -21,18 +21,15 @@ from assessments.triage import Urgency
 from . import shared_device
 from .holding import holder_of
 from .learn_more import LEARN_MORE
+from .listing import corrected_by, listed
 from .reminders import reminder_context
-
-MOST_LISTED = 50
 
 
 @never_cache
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
-    """The results of this browser's session, newest first."""
-    found = services.results_of(holder_of(request)).select_related("corrected_by")[:MOST_LISTED]
-    listed = [{"sheet": sheet(one), "corrected_by": _corrected_by(one)} for one in found]
-    context = {"results": listed} | reminder_context(request)
+    """The results of this account or of this browser's session, newest first, a page at a time."""
+    context = listed(request) | reminder_context(request)
     return render(request, "patients/results.html", context)
 
 
@@ -41,16 +38,16 @@ def history(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One result. Someone else's is not there."""
     found = _own(request, pk)
-    corrected_by = _corrected_by(found)
+    replaced_by = corrected_by(found)
     drawn = sheet(found)
     found_causes = causes_found(drawn.patterns)
     context = {
         "sheet": drawn,
         "causes": [_cause(cause) for cause in found_causes],
         "figure": figure(found_causes),
-        "corrected_by": corrected_by,
+        "corrected_by": replaced_by,
         "corrects": found.corrects_id,
-        "can_correct": found.urgency == Urgency.EMERGENCY and corrected_by is None,
+        "can_correct": found.urgency == Urgency.EMERGENCY and replaced_by is None,
         "pdf_offered": pdf.available(),
     }
     return render(request, "patients/result.html", context)
@@ -119,8 +116,3 @@ def _cause(cause: CauseShown) -> dict[str, Any]:
 def _own(request: HttpRequest, pk: UUID) -> Assessment:
     own = services.results_of(holder_of(request)).select_related("corrected_by")
     return get_object_or_404(own, pk=pk)
-
-
-def _corrected_by(assessment: Assessment) -> UUID | None:
-    correction = getattr(assessment, "corrected_by", None)
-    return correction.id if correction else None

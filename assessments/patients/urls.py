@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import account, again, check, deleting, reminders, results
+from . import account, again, check, deleting, over_time, reminders, results
 
 app_name = "patients"
 urlpatterns = [
@@ -12,9 +12,12 @@ urlpatterns = [
     path("check/restart/", check.Restart.as_view(), name="restart"),
     path("check/<slug:slug>/", check.QuestionPage.as_view(), name="page"),
     path("results/", results.history, name="results"),
+    path("results/trend/", over_time.trend, name="trend"),
     path("results/<uuid:pk>/", results.result, name="result"),
     path("results/<uuid:pk>/sheet.pdf", results.sheet_pdf, name="sheet-pdf"),
     path("results/<uuid:pk>/mistake/", results.mistake, name="mistake"),
+    path("results/<uuid:pk>/compare/", over_time.pick, name="pick"),
+    path("results/<uuid:pk>/compare/<uuid:other>/", over_time.side_by_side, name="compare"),
     path("reminders/", reminders.remind, name="remind"),
     path("reminders/none/", reminders.dont_remind, name="dont_remind"),
     path("reminders/<uuid:pk>/stop/", reminders.stop, name="reminder_stop"),

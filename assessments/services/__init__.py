@@ -15,6 +15,7 @@ from .drafts import (
     save_page,
 )
 from .erasure import StaffAccount, erase_account, erase_assessment, is_staff
+from .paging import ResultsPage, page_of_results
 from .reminders import (
     Reminded,
     send_due,
@@ -37,6 +38,7 @@ __all__ = [
     "NotComplete",
     "Purged",
     "Reminded",
+    "ResultsPage",
     "Saved",
     "StaffAccount",
     "Suggestions",
@@ -48,6 +50,7 @@ __all__ = [
     "erase_assessment",
     "is_staff",
     "open_draft",
+    "page_of_results",
     "purge",
     "results_of",
     "save_page",
