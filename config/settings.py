@@ -212,6 +212,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 STAFF_SECOND_FACTOR = env.bool(
     "STAFF_SECOND_FACTOR", default=True, validate=not_waived if PRODUCTION else None
 )
+STAFF_SECOND_FACTOR_HOURS = 12
 MFA_ADAPTER = "assessments.staff.second_factor.SecondFactorAdapter"
 MFA_FORMS = {
     "activate_totp": "assessments.staff.second_factor_forms.SetUpForm",

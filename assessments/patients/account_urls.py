@@ -15,5 +15,4 @@ urlpatterns = [
     path("sign-in/code/", views.confirm_login_code, name="account_confirm_login_code"),
     path("sign-out/", views.logout, name="account_logout"),
     path("sign-in/closed/", views.account_inactive, name="account_inactive"),
-    path("sign-in/again/", views.reauthenticate, name="account_reauthenticate"),
 ]

@@ -65,7 +65,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
     drawn = sheet(found)
-    context = {"sheet": drawn, "corrected_by": _corrected_by(found)}
+    context = {"sheet": drawn, "corrected_by": corrected_by(found)}
     with translation.override(drawn.language):  # labels in the language of the answers
         html = render_to_string("print/document.html", context, request)
     name = f"leg-check-{drawn.reference}.pdf"

@@ -1,5 +1,6 @@
 """The admin site: nothing of it is shown before a second factor."""
 
+import time
 from typing import Any, NoReturn
 
 from allauth.account.authentication import get_authentication_records
@@ -46,12 +47,15 @@ class StaffSite(AdminSite):
 def has_second_factor(request: HttpRequest) -> bool:
     """Whether this session showed a second factor, where the host asks for one.
 
-    It counts as long as the account has it: who removes it, or has it removed, is out at once.
+    It counts for a working day, and as long as the account has it: who removes it, or has it
+    removed, is out at once.
     """
     if not settings.STAFF_SECOND_FACTOR:
         return True
+    oldest = time.time() - settings.STAFF_SECOND_FACTOR_HOURS * 60 * 60
     records = get_authentication_records(request, request.user)
-    return any(record["method"] == "mfa" for record in records) and _has_app(request)
+    shown = any(record["method"] == "mfa" and record["at"] > oldest for record in records)
+    return shown and _has_app(request)
 
 
 def _has_app(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 
 from assessments.public.learn import PAGES
+from tests.signing_in import signed_in
 
 from .patient import LONGEST
 from .visit import Visit
@@ -30,8 +31,28 @@ NO_PAGE = {
     "public:readyz": "a word for machines",
     "patients:mistake": "leads back into the check",
     "patients:finish": "leads to the home page",
+    "patients:again": "leads into the check",
+    "patients:dont_remind": "leads back to the results",
+    "patients:data-json": "a file",
+    "patients:data-csv": "a file",
+    "account_signup": "another name of signing in",
+    "account_request_login_code": "another name of signing in",
+    "mfa_reauthenticate": "draws what mfa_authenticate does",
 }
-"""Addresses that draw nothing for a patient, each with the reason."""
+"""Addresses that draw nothing of their own, each with the reason."""
+SEEN_ELSEWHERE = {
+    "test_history": ("patients:trend", "patients:pick", "patients:compare"),
+    "test_own_data": (
+        *("patients:account", "patients:delete-result"),
+        *("patients:delete-account", "patients:account-deleted"),
+    ),
+    "test_reminders": ("patients:remind", "patients:reminder_stop"),
+    "test_second_factor": (
+        *("mfa_index", "mfa_authenticate", "mfa_activate_totp", "mfa_deactivate_totp"),
+        *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
+    ),
+}
+"""Addresses whose pages stand in a story of their own, by the test module that tells it."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +163,35 @@ def home_fails(error: Exception) -> Callable[[Visit], object]:
     return reach
 
 
+def asked_for_a_code(visit: Visit) -> None:
+    visit.show("/sign-in/")
+    visit.page.get_by_label("Your email address").fill("patient@example.org")
+    visit.page.get_by_role("button").click()
+
+
+def wrong_address(visit: Visit) -> None:
+    visit.show("/sign-in/")
+    visit.page.get_by_label("Your email address").fill("no address")
+    visit.page.get_by_role("button").click()
+
+
+def wrong_code(visit: Visit) -> None:
+    asked_for_a_code(visit)
+    visit.page.get_by_label("The code from our mail").fill("12")
+    visit.page.get_by_role("button", name="Sign in").click()
+
+
+def signing_out(visit: Visit) -> None:
+    signed_in(client=visit.client)
+    visit.show("/sign-out/")
+
+
+def tried_too_often(visit: Visit) -> None:
+    for _ in range(4):
+        visit.client.post("/sign-in/", {"email": "patient@example.org"})
+    asked_for_a_code(visit)
+
+
 STATES = (
     State("public:home", "first", at("/")),
     State("public:home", "in the middle of a check", on_the_way("/")),
@@ -165,6 +215,13 @@ STATES = (
     State("patients:result", "taken back", lambda visit: visit.show(taken_back(visit)[0])),
     State("patients:result", "replaces one", lambda visit: visit.show(taken_back(visit)[1])),
     State("patients:sheet-pdf", "no PDFs here", no_pdf, status=503),
+    State("account_login", "first", at("/sign-in/")),
+    State("account_login", "wrong address", wrong_address),
+    State("account_login", "tried too often", tried_too_often),
+    State("account_confirm_login_code", "first", asked_for_a_code),
+    State("account_confirm_login_code", "wrong code", wrong_code),
+    State("account_logout", "first", signing_out),
+    State("account_inactive", "first", at("/sign-in/closed/")),
     State(None, "not there", at("/not-here"), status=404),
     State(None, "too much sent", too_much, status=400),
     State(None, "no right to open", home_fails(PermissionDenied()), status=403),

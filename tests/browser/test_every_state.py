@@ -1,6 +1,7 @@
 """Every page in every state: no flaw, with and without JavaScript, on a small phone."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from assessments.questionnaire.pages import PAGES
 
 from .patient import FORM, LONGEST
-from .states import NO_PAGE, STATES
+from .states import NO_PAGE, SEEN_ELSEWHERE, STATES
 from .visit import Visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -59,8 +60,11 @@ def test_a_page_that_was_filled_in_has_no_flaw(visit, flaws, part):
 
 def test_every_address_is_seen_in_a_browser():
     seen = {state.address for state in STATES if state.address}
-    assert seen | NO_PAGE.keys() == set(addresses(get_resolver().url_patterns))
-    assert not seen & NO_PAGE.keys()
+    elsewhere = {name for names in SEEN_ELSEWHERE.values() for name in names}
+    assert seen | elsewhere | NO_PAGE.keys() == set(addresses(get_resolver().url_patterns))
+    assert not (seen | elsewhere) & NO_PAGE.keys()
+    for module in SEEN_ELSEWHERE:
+        assert "flaws(" in Path(__file__).with_name(f"{module}.py").read_text()
 
 
 def addresses(patterns: Sequence[URLPattern | URLResolver], space: str = "") -> Iterator[str]:

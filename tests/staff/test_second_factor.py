@@ -109,6 +109,15 @@ def test_who_is_signed_in_without_the_second_factor_is_asked_for_it(client, with
     assert path_of(submit(client, asked, code=code_of(SECRET))) == USERS
 
 
+def test_after_a_working_day_it_is_asked_for_anew(account):
+    client = with_second_factor(account)
+    assert client.get("/admin/").status_code == 200
+    session = client.session
+    session["account_authentication_methods"][0]["at"] -= 12 * 60 * 60 + 1
+    session.save()
+    assert path_of(client.get("/admin/", follow=True)) == "/second-step/code/again/"
+
+
 @pytest.mark.parametrize("path", ["/admin/", USERS, "/admin/jsi18n/", "/admin/autocomplete/"])
 def test_nothing_is_shown_before_the_second_factor(client, account, path):
     client.force_login(account)
