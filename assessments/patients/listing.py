@@ -21,14 +21,14 @@ def listed(request: HttpRequest, *, without: UUID | None = None) -> dict[str, An
     page = services.page_of_results(results, request.GET.get("after", ""))
     return {
         "results": [
-            {"sheet": sheet(one), "corrected_by": correction_of(one)} for one in page.results
+            {"sheet": sheet(one), "corrected_by": corrected_by(one)} for one in page.results
         ],
         "older": page.older,
         "is_newest": page.is_newest,
     }
 
 
-def correction_of(assessment: Assessment) -> UUID | None:
+def corrected_by(assessment: Assessment) -> UUID | None:
     """The id of the result that replaced this one, if its patient took it back."""
     correction = getattr(assessment, "corrected_by", None)
     return correction.id if correction else None

@@ -18,7 +18,7 @@ from assessments.triage import Urgency
 from . import shared_device
 from .holding import holder_of
 from .learn_more import LEARN_MORE
-from .listing import correction_of, listed
+from .listing import corrected_by, listed
 
 
 @never_cache
@@ -33,16 +33,16 @@ def history(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One result. Someone else's is not there."""
     found = _own(request, pk)
-    corrected_by = correction_of(found)
+    replaced_by = corrected_by(found)
     drawn = sheet(found)
     found_causes = causes_found(drawn.patterns)
     context = {
         "sheet": drawn,
         "causes": [_cause(cause) for cause in found_causes],
         "figure": figure(found_causes),
-        "corrected_by": corrected_by,
+        "corrected_by": replaced_by,
         "corrects": found.corrects_id,
-        "can_correct": found.urgency == Urgency.EMERGENCY and corrected_by is None,
+        "can_correct": found.urgency == Urgency.EMERGENCY and replaced_by is None,
     }
     return render(request, "patients/result.html", context)
 
