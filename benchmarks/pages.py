@@ -1,4 +1,4 @@
-"""Pages from request to response: a question shown and saved, and the pages of results.
+"""A question page and the pages of results, from request to response, through the application.
 
 Everything but the network: middleware, session, database, templates. Run as a module, it measures
 on a database of its own beside the one in DATABASE_URL and prints JSON.

@@ -105,7 +105,7 @@ def test_words_in_another_language_are_marked(client, keep):
     main = opened(client, compare(older, newer))
     cells = main.find("table", attrs={"aria-labelledby": "changed"}).find_all("td")
     assert [cell.get("lang") for cell in cells] == [None, "de"]
-    cells = opened(client, "/results/trend/").select("#urgency ~ figure td")
+    cells = opened(client, "/results/trend/").select("#urgency ~ table td")
     assert [cell.get("lang") for cell in cells] == ["de", None]
 
 
@@ -121,13 +121,13 @@ def test_each_chart_has_its_table(client, keep):
     keep({"abi_known": "clinic", "abi_left": 0.8})
     keep(days=3)
     main = opened(client, "/results/trend/")
-    figures = main.find_all("figure")
-    assert len(figures) == 5
-    for figure in figures:
-        assert figure.find("svg", attrs={"role": "img"})["aria-label"]
-        assert figure.find("figcaption").get_text(strip=True)
-        assert figure.find("caption").get_text(strip=True)
-        assert len(figure.select("tbody tr")) == 2
+    sections = main.select("section.trend")
+    assert len(sections) == 5
+    for section in sections:
+        assert section.select_one("figure > svg[role=img]")["aria-label"]
+        assert section.select_one("figure > figcaption").get_text(strip=True)
+        assert section.select_one("table > caption").get_text(strip=True)
+        assert len(section.select("tbody tr")) == 2
 
 
 def test_what_was_never_told_is_said_and_not_drawn(client, keep):
@@ -142,14 +142,14 @@ def test_what_was_taken_back_is_left_out(client, keep):
     keep()
     mistaken = keep({"em_leg": ["cold"]}, days=1)
     keep(days=1.1, corrects=mistaken)
-    words = opened(client, "/results/trend/").select_one("#urgency ~ figure tbody").get_text()
+    words = opened(client, "/results/trend/").select_one("#urgency ~ table tbody").get_text()
     assert "Get help now" not in words
     assert words.count("2026") == 2
 
 
 def test_only_the_newest_are_drawn(client, keep):
     copies(keep(), MOST_IN_TREND + 3)
-    rows = opened(client, "/results/trend/").select("#sleep ~ figure tbody tr")
+    rows = opened(client, "/results/trend/").select("#sleep ~ table tbody tr")
     assert len(rows) == MOST_IN_TREND
 
 
