@@ -1,7 +1,6 @@
 """What we hold of a patient: to look at, and to take away."""
 
 from collections.abc import Iterator
-from typing import cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -14,9 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments.exchange import data_export
-from assessments.models import User
 
-from .holding import holder_of
+from .holding import account_of, holder_of
 
 YEAR = 365
 
@@ -54,12 +52,6 @@ def data_csv(request: HttpRequest) -> HttpResponseBase:
     if holder is None:
         return sign_in_first(request)
     return _file(data_export.as_csv(holder), "csv", "text/csv; charset=utf-8")
-
-
-def account_of(request: HttpRequest) -> User | None:
-    """The account that is signed in. A shared device's session left idle is ended first."""
-    holder = holder_of(request)
-    return cast("User", request.user) if holder and holder.account else None
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:

@@ -22,8 +22,8 @@ from assessments.exchange.sheet import sheet
 from assessments.models import Assessment, User
 
 from . import shared_device
-from .account import account_of, sign_in_first
-from .holding import holder_of
+from .account import sign_in_first
+from .holding import account_of, holder_of
 
 log = logging.getLogger(__name__)
 private = method_decorator(never_cache, name="dispatch")

@@ -1,11 +1,12 @@
 """Who is asking: the account signed in or, without one, the random id that the session holds."""
 
+from typing import cast
 from uuid import UUID, uuid4
 
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
-from assessments.models import Holder
+from assessments.models import Holder, User
 
 from . import shared_device
 
@@ -27,6 +28,12 @@ def holder_of(request: HttpRequest) -> Holder | None:
     if request.user.is_authenticated:
         return Holder(account=request.user.pk)
     return Holder(visitor=UUID(request.session[VISITOR]))
+
+
+def account_of(request: HttpRequest) -> User | None:
+    """The account that is signed in, if any; a session left idle is ended first."""
+    holder = holder_of(request)
+    return cast("User", request.user) if holder and holder.account else None
 
 
 def prolong(request: HttpRequest) -> None:

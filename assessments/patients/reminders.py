@@ -1,6 +1,6 @@
 """Being reminded to do the check again, for who has an account."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -17,9 +17,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assessments import services
-from assessments.models import Reminder, User
+from assessments.models import Reminder
 
-from .holding import holder_of
+from .holding import account_of
 
 CHOOSE = _("Choose 2, 4 or 8 weeks.")
 
@@ -42,7 +42,7 @@ class ReminderForm(forms.Form):
 
 def reminder_context(request: HttpRequest) -> dict[str, Any]:
     """What templates/patients/reminder.html shows."""
-    account = _account(request)
+    account = account_of(request)
     waiting = services.waiting_reminder(account) if account else None
     return {"account": account, "reminder": waiting, "reminder_form": ReminderForm()}
 
@@ -51,7 +51,7 @@ def reminder_context(request: HttpRequest) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remind(request: HttpRequest) -> HttpResponse:
     """Asks for a reminder, or for another time than was asked for before."""
-    account = _account(request)
+    account = account_of(request)
     if account is None:
         after = {"next": reverse("patients:results")}
         return redirect(f"{reverse('account_login')}?{urlencode(after)}")
@@ -71,7 +71,7 @@ def remind(request: HttpRequest) -> HttpResponse:
 @require_POST
 def dont_remind(request: HttpRequest) -> HttpResponse:
     """Takes the wish back."""
-    account = _account(request)
+    account = account_of(request)
     if account is not None:
         services.stop_reminder(owner=account)
         messages.info(request, now("You will get no reminder."))
@@ -91,9 +91,3 @@ def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     if stopped:
         services.stop_reminder_by_link(reminder=pk)
     return render(request, "patients/reminder_stop.html", {"stopped": stopped})
-
-
-def _account(request: HttpRequest) -> User | None:
-    """Who is signed in; a shared device's session that was left idle is ended first."""
-    holder = holder_of(request)
-    return cast("User", request.user) if holder and holder.account else None

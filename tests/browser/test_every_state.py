@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from playwright.sync_api import expect
 
 from assessments.questionnaire.pages import PAGES
 
-from .patient import FORM, LONGEST
+from .patient import FORM, LONGEST, Patient
 from .states import NO_PAGE, SEEN_ELSEWHERE, STATES
 from .visit import Visit
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 # Tests share the pages of questions, so that none takes long.
 PARTS = 4
+OPTIONAL = {"abi-result", "ankle-pressure", "arm-pressure", "note"}
 IS_FILLED = """form => [...form.elements].some(one =>
     one.checked || (one.matches("textarea, [type=text]") && one.value !== ""))"""
 OPEN_ALL = "found => found.forEach(one => { one.open = true })"
@@ -44,6 +46,27 @@ def test_a_state_has_no_flaw(visit, documents, faults, flaws, state):
         details.evaluate_all(OPEN_ALL)
         assert flaws(page) == [], "with all details open"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@SCRIPT
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_page_has_no_flaw_at_first_and_with_errors(visit, flaws, part, script):
+    page = visit.page
+    for asked in PAGES[part::PARTS]:
+        visit.walk(LONGEST, until=f"/check/{asked.slug}/")
+        visit.show(f"/check/{asked.slug}/")
+        assert flaws(page) == [], asked.slug
+        if asked.slug in OPTIONAL:
+            continue
+        visit.send()
+        summary = page.locator("[data-error-summary]")
+        expect(summary).to_be_visible()
+        assert flaws(page) == [], f"{asked.slug} with errors"
+        if script:
+            expect(summary).to_be_focused()
+        target = page.locator(summary.locator("a").first.get_attribute("href"))
+        assert target.is_visible()
+        assert target.get_attribute("name") in Patient(page).names()
 
 
 @SCRIPT
