@@ -148,7 +148,11 @@ else:
 
 # Shared by all web processes: limits on how often something may be tried are no limits otherwise.
 # Django keeps 300 entries in a database unless told otherwise, and limits would go with the rest.
-CACHES = {"default": env.dj_cache_url("CACHE_URL", default="db://cache?max_entries=20000")}
+CACHES = {
+    "default": env.dj_cache_url("CACHE_URL", default="db://cache?max_entries=20000"),
+    # What holds for one process alone.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

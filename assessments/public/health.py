@@ -1,6 +1,6 @@
 """Whether this process lives, and whether it can serve."""
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
@@ -33,12 +33,16 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 def migrations_missing() -> bool:
-    """Looked up once a minute at most: it reads every migration file."""
-    known = cache.get(MIGRATED)
+    """Looked up once a minute at most: it reads every migration file.
+
+    Each process remembers it for itself, since in an update old and new programs run side by side.
+    """
+    remembered = caches["process"]
+    known = remembered.get(MIGRATED)
     if known is None:
         executor = MigrationExecutor(connection)
         known = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-        cache.set(MIGRATED, known, timeout=60)
+        remembered.set(MIGRATED, known, timeout=60)
     return not known
 
 

@@ -1,7 +1,7 @@
 """Whether the process lives, and whether it can serve."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import OperationalError, connection
 
 from assessments.public import health
@@ -9,7 +9,7 @@ from assessments.public import health
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    cache.clear()
+    caches["process"].clear()
 
 
 def test_alive_needs_no_database(client):
@@ -33,7 +33,7 @@ def test_not_ready_without_every_migration(client, monkeypatch):
 @pytest.mark.django_db
 def test_a_missing_migration_is_noticed():
     assert not health.migrations_missing()
-    cache.clear()
+    caches["process"].clear()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'assessments'")
     assert health.migrations_missing()

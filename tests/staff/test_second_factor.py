@@ -115,7 +115,7 @@ def test_after_a_working_day_it_is_asked_for_anew(account):
     session = client.session
     session["account_authentication_methods"][0]["at"] -= 12 * 60 * 60 + 1
     session.save()
-    assert path_of(client.get("/admin/", follow=True)) == "/second-step/code/again/"
+    assert path_of(client.get("/admin/", follow=True)).startswith("/second-step/code/again/")
 
 
 @pytest.mark.parametrize("path", ["/admin/", USERS, "/admin/jsi18n/", "/admin/autocomplete/"])
