@@ -2,16 +2,40 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
+OPERATIONS = Path(__file__).parent / "operations"
+
 # Time says nothing on a busy machine. In CI the same examples are tried each time, so that a
 # change fails for what it changed; at a desk new ones are.
 hypothesis_settings.register_profile("leg_check", deadline=None, derandomize="CI" in os.environ)
 hypothesis_settings.load_profile("leg_check")
+
+
+DATABASE = {"db", "transactional_db", "live_server"}
+"""Fixtures that open the database; a test asks for one, or has the mark django_db."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what says the same on any database, so that it is run on one of them alone.
+
+    Tests of operations start programs of their own, which read the database that the environment
+    names: nothing about them is taken for granted.
+    """
+    for item in items:
+        asked = DATABASE & set(getattr(item, "fixturenames", ()))
+        if (
+            not asked
+            and not item.get_closest_marker("django_db")
+            and OPERATIONS not in item.path.parents
+        ):
+            item.add_marker("any_database")
 
 
 @pytest.fixture(scope="session", autouse=True)

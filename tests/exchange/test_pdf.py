@@ -21,7 +21,6 @@ from tests.vignettes import VIGNETTES
 
 from .records import ALL_TICKED, LONG, LONG_NOTE, MANY_LINES, record
 
-pytestmark = pytest.mark.any_database
 PAPERS = {"A4": (210, 297), "letter": (216, 279)}
 # As narrow as A4 and as short as Letter: what fits here fits on both.
 SMALLER_THAN_BOTH = "210mm 279mm"
