@@ -187,7 +187,7 @@ def signing_out(visit: Visit) -> None:
 
 
 def tried_too_often(visit: Visit) -> None:
-    for _ in range(4):
+    for _ in range(3):
         visit.client.post("/sign-in/", {"email": "patient@example.org"})
     asked_for_a_code(visit)
 

@@ -130,6 +130,37 @@ def test_a_code_works_once(client):
     assert "_auth_user_id" not in client.session
 
 
+def test_a_mistyped_address_can_be_mended(client):
+    ask(client, "patinet@example.org")
+    assert client.get("/sign-in/").status_code == 200
+    ask(client)
+    confirm(client, code_of(mail.outbox[-1]))
+    assert client.session["_auth_user_id"] == str(User.objects.get(email=EMAIL).pk)
+
+
+def test_a_code_is_no_good_for_an_address_typed_later(client):
+    ask(client)
+    code = code_of(mail.outbox[-1])
+    ask(client, "victim@example.org")
+    confirm(client, code)
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reached"), [("/account/", "/account/"), ("https://evil.example/", "/results/")]
+)
+def test_who_is_signed_in_is_led_on(client, wanted, reached):
+    ask(client)
+    confirm(client)
+    assert client.get("/sign-in/", {"next": wanted}).url == reached
+
+
+def test_one_browser_is_held_off_as_well(client):
+    statuses = [ask(client).status_code for _ in range(5)]
+    assert statuses[3:] == [200, 200]
+    assert len(mail.outbox) == 3
+
+
 def test_asking_too_often_is_held_off(client):
     statuses = [ask(Client()).status_code for _ in range(5)]
     assert statuses[:3] == [302] * 3
