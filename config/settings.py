@@ -193,10 +193,10 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "patients:results"
-ACCOUNT_ADAPTER = "assessments.patients.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "assessments.patients.account_adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "request_login_code": "assessments.patients.sign_in.SignInForm",
-    "confirm_login_code": "assessments.patients.sign_in.CodeForm",
+    "request_login_code": "assessments.patients.sign_in_forms.SignInForm",
+    "confirm_login_code": "assessments.patients.sign_in_forms.CodeForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -208,12 +208,14 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 2
-# Digits, on which every phone opens its keypad; three tries at a million, then a new code.
-ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+# Digits, on which every phone opens its keypad; three tries at a hundred million, then a new code,
+# and no more than some codes a day.
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,20/d/key", "confirm_code": "30/m/ip"}
 # How many proxies of the host's own each add an address to X-Forwarded-For: without it, all
 # patients behind one proxy would share one address's limit.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=int(bool(BEHIND_TLS_PROXY)))
 # Staff show a code of their phone's app as well. Only a try-out may do without.
 STAFF_SECOND_FACTOR = env.bool(
     "STAFF_SECOND_FACTOR", default=True, validate=not_waived if PRODUCTION else None
@@ -233,6 +235,8 @@ MFA_TOTP_TOLERANCE = 1
 # Mail: to the console in a try-out ---------------------------------------------------------------
 _mail = env.dj_email_url("EMAIL_URL", **({} if PRODUCTION else {"default": "console://"}))
 globals().update(_mail or {})
+# Seconds: a mail server that does not answer must not hold a web process.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("MAIL_FROM", "Leg Check <leg-check@localhost>")
 # Where the site is, for links in mails.
 SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
@@ -255,7 +259,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
-if env.bool("BEHIND_TLS_PROXY", default=False):
+if BEHIND_TLS_PROXY:
     # Only behind a proxy that sets this header itself on every request.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # A page of answers is a few hundred bytes; the note at most a few kilobytes.

@@ -94,13 +94,7 @@ class SectionShown:
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> Self:
-        rows = (
-            RowShown(
-                row["question_id"], row["question"], tuple(row["answers"]), tuple(row["rules"])
-            )
-            for row in stored["rows"]
-        )
-        return cls(stored["title"], tuple(rows))
+        return cls(stored["title"], tuple(RowShown.read(row) for row in stored["rows"]))
 
 
 @dataclass(frozen=True, slots=True)

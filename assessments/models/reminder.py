@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+WEEKS = (2, 4, 8)
+
 
 class Reminder(models.Model):
     """One mail to come for an account: at most one is waiting, and it is sent at most once.
@@ -12,7 +14,7 @@ class Reminder(models.Model):
     Its id stands in the link that stops it, so it is as hard to guess as the link must be.
     """
 
-    WEEKS = (2, 4, 8)
+    WEEKS = WEEKS
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.OneToOneField(
@@ -25,7 +27,7 @@ class Reminder(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(weeks__in=(2, 4, 8)), name="reminder_in_some_weeks"
+                condition=models.Q(weeks__in=WEEKS), name="reminder_in_some_weeks"
             )
         ]
         indexes = [

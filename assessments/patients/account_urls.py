@@ -5,14 +5,15 @@ Only what is used here: allauth's own list has pages for passwords and other thi
 
 from allauth.account import views
 from django.urls import path
+from django.views.decorators.cache import never_cache
 
-from . import signing_in
+from . import sign_in
 
 urlpatterns = [
-    path("sign-in/", signing_in.sign_in, name="account_login"),
-    path("sign-in/", signing_in.sign_in, name="account_signup"),
-    path("sign-in/", signing_in.sign_in, name="account_request_login_code"),
+    path("sign-in/", sign_in.sign_in, name="account_login"),
+    path("sign-in/", sign_in.sign_in, name="account_signup"),
+    path("sign-in/", sign_in.sign_in, name="account_request_login_code"),
     path("sign-in/code/", views.confirm_login_code, name="account_confirm_login_code"),
-    path("sign-out/", views.logout, name="account_logout"),
-    path("sign-in/closed/", views.account_inactive, name="account_inactive"),
+    path("sign-out/", never_cache(views.logout), name="account_logout"),
+    path("sign-in/closed/", never_cache(views.account_inactive), name="account_inactive"),
 ]

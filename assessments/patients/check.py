@@ -75,7 +75,8 @@ class QuestionPage(View):
         except services.DraftGone:
             return result_or_start(holder, draft_id)
         if not saved.form.is_valid():
-            return _question(request, saved.form, saved.walk, saved.draft)
+            said_on = services.suggestions_for(page, saved.draft).said_on
+            return _question(request, saved.form, saved.walk, saved.draft, said_on=said_on)
         if page is PAGES[0] and saved.draft.saved.get("shared_device"):
             keep_shared(request)
         if page is PAGES[0] or saved.assessment is not None:

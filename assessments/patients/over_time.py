@@ -13,7 +13,7 @@ from assessments.exchange.comparison import compare
 from assessments.exchange.sheet import sheet
 
 from .holding import holder_of
-from .listing import listed
+from .listing import corrected_by, listed
 
 MOST_IN_TREND = 24
 FEWEST_IN_TREND = 2
@@ -36,10 +36,13 @@ def side_by_side(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     """Two results, question by question. Someone else's is not there."""
     if pk == other:
         return redirect("patients:pick", pk=pk)
-    found = list(services.results_of(holder_of(request)).filter(pk__in=(pk, other)))
+    both = services.results_of(holder_of(request)).filter(pk__in=(pk, other))
+    found = list(both.select_related("corrected_by").defer("corrected_by__content"))
     if len(found) != len({pk, other}):
         raise Http404
-    return render(request, "patients/compare.html", {"comparison": compare(*found)})
+    taken_back = [one.spoken_reference for one in found if corrected_by(one)]
+    context = {"comparison": compare(*found), "taken_back": taken_back}
+    return render(request, "patients/compare.html", context)
 
 
 @never_cache

@@ -63,7 +63,7 @@ def remind(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "patients/remind.html", {"form": form})
     services.set_reminder(owner=account, weeks=form.cleaned_data["weeks"])
-    messages.info(request, now("We will send you one mail, and no other."))
+    messages.info(request, now("We will send you one mail to remind you."))
     return redirect("patients:results")
 
 

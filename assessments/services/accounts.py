@@ -42,7 +42,8 @@ def claim(*, visitor: UUID, user: User) -> Claimed:
     worked on last is kept; one without an answer gives way to one with some.
     """
     # One claim at a time for an account: two browsers may sign in together, each with a draft.
-    User.objects.select_for_update().get(pk=user.pk)
+    # The key itself stays free: a result that is stored meanwhile for this account refers to it.
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     held = Holder(visitor=visitor)
     results = Assessment.objects.held_by(held).update(owner=user, visitor=None)
     return Claimed(results, _claim_draft(held, Holder(account=user.pk)))

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from assessments.models import Reminder, User
 
@@ -97,8 +96,8 @@ def _mail(reminder: Reminder, server: BaseEmailBackend) -> EmailMessage:
     check = site + reverse("patients:check")
     stop = site + reverse("patients:reminder_stop", args=[reminder.pk])
     return EmailMessage(
-        subject=_("Your reminder from Leg Check"),
-        body=render_to_string("patients/email/reminder.txt", {"check": check, "stop": stop}),
+        subject=render_to_string("mail/reminder_subject.txt").strip(),
+        body=render_to_string("mail/reminder_message.txt", {"check": check, "stop": stop}),
         to=[reminder.owner.email],
         connection=server,
         headers={

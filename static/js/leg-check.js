@@ -11,9 +11,6 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// A device that others use is cleared without asking.
-let closing = false;
-
 // The browser would leave the picture and scroll to the box that a tap on it ticks.
 addEventListener("click", (event) => {
   const area = event.target.closest(".areas label");
@@ -21,6 +18,8 @@ addEventListener("click", (event) => {
   event.preventDefault();
   area.control.click();
 });
+
+let closing = false;
 
 // A call is no leaving of the page.
 let called = -AGAIN_AFTER;
@@ -50,9 +49,15 @@ if (stillThere && stillThere.showModal) {
   const mayIdle = stillThere.dataset.idle * MINUTE;
   // By the clock, since timers stand still while a device sleeps.
   let used = Date.now();
+  const leave = () => {
+    closing = true; // without being asked about what is lost
+    location.replace("/");
+  };
   const keep = async () => {
     const kept = await fetch(location.href, { method: "HEAD" }).catch(() => null);
-    if (!kept) return;
+    // Led elsewhere, the session has ended, in another tab perhaps.
+    if (kept && kept.redirected) leave();
+    if (!kept || !kept.ok || kept.redirected) return;
     used = Date.now();
     stillThere.close();
   };
@@ -60,9 +65,7 @@ if (stillThere && stillThere.showModal) {
   stillThere.addEventListener("cancel", (event) => { event.preventDefault(); keep(); });
   setInterval(() => {
     const idle = Date.now() - used;
-    if (idle >= mayIdle) {
-      closing = true;
-      location.replace("/");
-    } else if (idle >= mayIdle - 2 * MINUTE && !stillThere.open) stillThere.showModal();
+    if (idle >= mayIdle) leave();
+    else if (idle >= mayIdle - 2 * MINUTE && !stillThere.open) stillThere.showModal();
   }, 5000);
 }

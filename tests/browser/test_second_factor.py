@@ -23,7 +23,7 @@ def sign_in(page):
     page.goto("/admin/")
     page.get_by_label("Your email address").fill(EMAIL)
     page.get_by_role("button", name="Send me a code").click()
-    code = re.search(r"^\d{6}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    code = re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
     page.get_by_label("The code from our mail").fill(code)
     page.get_by_role("button", name="Sign in").click()
 

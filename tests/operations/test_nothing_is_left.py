@@ -25,7 +25,7 @@ LOGGERS = ("", "django", "allauth", "assessments")
 
 def sign_in(client):
     client.post("/sign-in/", {"email": EMAIL})
-    code = re.search(r"^\d{6}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    code = re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
     client.post("/sign-in/code/", {"code": code})
 
 

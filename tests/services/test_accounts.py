@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from assessments import services
 from assessments.models import Assessment, Draft, Holder, User
+from tests.signing_in import signed_in
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,51 @@ def test_two_tabs_that_sign_in_at_once_claim_once():
         assert sorted(tabs.map(sign_in, range(2))) == [0, 1]
     assert Assessment.objects.get().owner == user
     assert Draft.objects.get().owner == user
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_browsers_that_sign_in_at_once_leave_one_draft():
+    user = User.objects.create_user("patient@example.org")
+    visitors = [uuid4(), uuid4()]
+    for visitor in visitors:
+        draft(visitor=visitor)
+
+    def sign_in(visitor):
+        try:
+            return services.claim(visitor=visitor, user=user)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as browsers:
+        list(browsers.map(sign_in, visitors))
+    assert Draft.objects.get().owner == user
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("attempt", range(5))
+def test_signing_in_does_not_clash_with_a_check_sent_elsewhere(attempt):
+    """A submit holds the account's draft and refers to the account; a claim wants both."""
+    browser = signed_in("patient@example.org")
+    user = User.objects.get()
+    walker = Walker(browser)
+    stop = walker.walk(until="/check/answers/")
+    other = Client()
+    Walker(other).walk(until="/check/age/")
+    visitor = Draft.objects.get(owner=None).visitor
+
+    def submit():
+        return walker.post(stop.main.find("form", attrs={"data-check": True}), stop.path)
+
+    def claim():
+        return services.claim(visitor=visitor, user=user)
+
+    def run(act):
+        try:
+            return act()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as both:
+        sent, claimed = both.map(run, (submit, claim))
+    assert isinstance(claimed, services.Claimed)
+    assert sent.status == 200

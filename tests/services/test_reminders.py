@@ -203,7 +203,7 @@ def test_the_mail_says_nothing_of_health_and_is_plain_text(user):
 
 
 def test_the_mail_is_plain():
-    text = (ROOT / "templates" / "patients" / "email" / "reminder.txt").read_text()
+    text = (ROOT / "templates" / "mail" / "reminder_message.txt").read_text()
     lines = re.findall('translate "(.+?)"', text)
     assert len(lines) == 3
     assert max(map(grade, lines)) <= 6

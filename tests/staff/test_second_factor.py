@@ -60,7 +60,7 @@ def sign_in_by_mail(client, wanted="/admin/"):
     asked = client.get(wanted, follow=True)
     assert path_of(asked).startswith("/sign-in/?")
     mailed = submit(client, asked, email=EMAIL)
-    code = re.search(r"^\d{6}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    code = re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
     return submit(client, mailed, code=code)
 
 
