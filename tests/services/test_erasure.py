@@ -99,6 +99,17 @@ def test_the_log_keeps_that_staff_looked_and_not_at_what(user, staff):
     assert (entry.user, entry.object_repr) == (staff, ERASED)
 
 
+def test_the_log_is_changed_once_for_each_kind(user, staff, django_assert_num_queries):
+    from assessments.services.admin_log import forget_objects
+
+    entries = [logged(staff, user), logged(staff, staff)]
+    with django_assert_num_queries(1):
+        forget_objects([user, staff])
+    for entry in entries:
+        entry.refresh_from_db()
+        assert entry.object_repr == ERASED
+
+
 def test_an_account_goes_with_all_it_holds(user):
     client = signed_in(EMAIL)
     Walker(client).walk()
