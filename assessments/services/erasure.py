@@ -22,6 +22,11 @@ def erase_assessment(*, assessment: Assessment) -> None:
 
     A result that corrects it stays, and so do the answers of a check that is under way.
     """
+    # Locked as start_from does: a draft that suggests it is there by now, or never will be.
+    # no_key lets a correction of it be stored, which would wait for it with its draft locked.
+    locked = Assessment.objects.select_for_update(no_key=True).defer("content")
+    if locked.filter(pk=assessment.pk).first() is None:
+        return
     holder = {"visitor": assessment.visitor, "owner": assessment.owner_id}
     for draft in Draft.objects.select_for_update().filter(**holder):
         if draft.suggested.get("of") == str(assessment.id):
