@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assessments import services
+from assessments.models import Assessment
 
 from .holding import holder_of, prolong
 
@@ -24,5 +25,7 @@ def again(request: HttpRequest, pk: UUID) -> HttpResponse:
         services.start_from(assessment=found, holder=holder)
     except services.AnotherDraftOpen:
         return redirect(reverse("patients:check") + "?notice=under-way")
+    except Assessment.DoesNotExist as erased:
+        raise Http404 from erased
     prolong(request)
     return redirect("patients:check")

@@ -1,6 +1,7 @@
 """Deleting a result or the whole account, after saying what that means."""
 
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 from allauth.core import ratelimit
@@ -72,13 +73,14 @@ class DeleteAccount(View):
         if not form.is_valid():
             return _ask(request, form, staff=services.is_staff(user))
         try:
-            return _erase(request, user)
+            services.erase_account(user=user)
         except services.StaffAccount:
             return _ask(request, form, staff=True)
         except DatabaseError as error:
             # The class alone: a database puts the values it was given into its message.
             log.error("an account could not be deleted: %s", type(error).__name__)
             return _ask(request, form, failed=True)
+        return _leave(request, user)
 
 
 @never_cache
@@ -90,14 +92,24 @@ def deleted(request: HttpRequest) -> HttpResponse:
     return render(request, "patients/account_deleted.html")
 
 
-def _erase(request: HttpRequest, user: User) -> HttpResponse:
-    services.erase_account(user=user)
+def _leave(request: HttpRequest, user: User) -> HttpResponse:
+    """Forgets the account in this browser. It is gone by now, whatever fails here."""
     # What is left under the address, as a hash: how often it was typed to sign in lately.
-    ratelimit.clear(request, action="request_login_code", key=user.email)
-    logout(request)
+    _try(lambda: ratelimit.clear(request, action="request_login_code", key=user.email))
+    _try(lambda: logout(request))
+    # The session's row went with the account: a session that still named it would be missed.
+    request.session = type(request.session)()
     response = redirect("patients:account-deleted")
     shared_device.forget(request, response)
     return response
+
+
+def _try(clean_up: Callable[[], object]) -> None:
+    """What a cache or a session store raises depends on which it is: any error will do."""
+    try:
+        clean_up()
+    except Exception as error:
+        log.error("after an account was deleted, something was left: %s", type(error).__name__)
 
 
 def _ask(

@@ -1,6 +1,9 @@
 """What can be done to the records. The only code that writes them.
 
-Each service is one short transaction: it happens as a whole or not at all.
+What a patient does is one short transaction: it happens as a whole or not at all. erase_account
+first reads what sessions hold, outside it. purge and send_due, which cron runs, take one account or
+one reminder after the other: what is done stays done when a later one fails, and a mail that is out
+cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
@@ -14,7 +17,7 @@ from .drafts import (
     open_draft,
     save_page,
 )
-from .erasure import StaffAccount, erase_account, erase_assessment, is_staff
+from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
 from .paging import ResultsPage, page_of_results
 from .reminders import (
     Reminded,
@@ -48,6 +51,7 @@ __all__ = [
     "discard",
     "erase_account",
     "erase_assessment",
+    "erase_for_staff",
     "is_staff",
     "open_draft",
     "page_of_results",

@@ -4,20 +4,33 @@ The staff's own action stays on record; whom it was about does not.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+
+from assessments.models import User
 
 ERASED = "(erased)"
 
 
+def log_erased(*, by: User, pk: int) -> None:
+    """Puts on record that a member of staff deleted an account, and not whose."""
+    kind = ContentType.objects.get_for_model(User)
+    LogEntry.objects.create(
+        user=by, content_type=kind, object_id=str(pk), object_repr=ERASED, action_flag=DELETION
+    )
+
+
 def forget_objects(found: Iterable[models.Model]) -> None:
     """Takes the names of these records out of the log, before they are deleted."""
+    ids = defaultdict(list)
     for one in found:
-        kind = ContentType.objects.get_for_model(one)
-        about = LogEntry.objects.filter(content_type=kind, object_id=str(one.pk))
+        ids[ContentType.objects.get_for_model(one)].append(str(one.pk))
+    for kind, of_kind in ids.items():
+        about = LogEntry.objects.filter(content_type=kind, object_id__in=of_kind)
         about.update(object_repr=ERASED)
 
 

@@ -1,11 +1,14 @@
 """Erasing what a patient wants gone: at once, for good, and from the log of the admin too."""
 
+from collections.abc import Collection
+
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
+from django.db.models import QuerySet
 
 from assessments.models import Assessment, Draft, User
 
-from .admin_log import forget_address, forget_objects
+from .admin_log import forget_address, forget_objects, log_erased
 from .sign_in_traces import Traces, erase_traces, traces_of
 
 
@@ -19,6 +22,11 @@ def erase_assessment(*, assessment: Assessment) -> None:
 
     A result that corrects it stays, and so do the answers of a check that is under way.
     """
+    # Locked as start_from does: a draft that suggests it is there by now, or never will be.
+    # no_key lets a correction of it be stored, which would wait for it with its draft locked.
+    locked = Assessment.objects.select_for_update(no_key=True).defer("content")
+    if locked.filter(pk=assessment.pk).first() is None:
+        return
     holder = {"visitor": assessment.visitor, "owner": assessment.owner_id}
     for draft in Draft.objects.select_for_update().filter(**holder):
         if draft.suggested.get("of") == str(assessment.id):
@@ -39,18 +47,32 @@ def erase_account(*, user: User) -> None:
 
 
 @transaction.atomic
-def erase_account_with(traces: Traces, *, user: User) -> None:
-    """As erase_account, with what sessions hold of the account already found."""
+def erase_for_staff(*, users: Collection[User], by: User) -> None:
+    """Deletes accounts as erase_account does, all or none, and puts on record who did it."""
+    for user in users:
+        erase_account(user=user)
+        log_erased(by=by, pk=user.pk)
+
+
+@transaction.atomic
+def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | None = None) -> bool:
+    """As erase_account, with what sessions hold of the account already found.
+
+    An account that is no longer among those given is left as it is. Returns whether it was erased.
+    """
     # No draft or result can be added to an account whose row is locked.
     locked = User.objects.select_for_update().filter(pk=user.pk).first()
     if locked is None:  # the other click of a double click was quicker
-        return
+        return False
+    if among is not None and not among.filter(pk=user.pk).exists():
+        return False
     if is_staff(locked):
         raise StaffAccount
     forget_objects([locked, *locked.assessments.defer("content")])
     forget_address(locked.email)
     erase_traces(traces)
     locked.delete()
+    return True
 
 
 def is_staff(user: User) -> bool:

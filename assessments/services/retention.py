@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.core.cache import caches
+from django.core.cache.backends.db import DatabaseCache
+from django.db import connections, router, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -25,6 +27,7 @@ class Purged:
     unconfirmed_accounts: int
     unused_accounts: int
     accounts_warned: int
+    cache_entries: int
 
 
 def purge(now: datetime | None = None) -> Purged:
@@ -39,6 +42,7 @@ def purge(now: datetime | None = None) -> Purged:
         unconfirmed_accounts=erase_unconfirmed(now),
         unused_accounts=erase_unused(now),
         accounts_warned=warn_unused(now),
+        cache_entries=_purge_cache(now),
     )
 
 
@@ -56,3 +60,22 @@ def _purge_expired(now: datetime) -> tuple[int, int, int]:
 def _deleted(found: QuerySet[Any]) -> int:
     """Counts its own rows alone: what a deletion reports holds rows that went with them."""
     return found.delete()[1].get(found.model._meta.label, 0)
+
+
+def _purge_cache(now: datetime) -> int:
+    """Entries past their time, of each cache in the database: hashes of addresses among them.
+
+    The cache itself deletes them only when it is full. Its table has no model.
+    """
+    deleted = 0
+    for cache in (caches[name] for name in settings.CACHES):
+        if not isinstance(cache, DatabaseCache):
+            continue
+        connection = connections[router.db_for_write(cache.cache_model_class)]
+        table = connection.ops.quote_name(cache._table)
+        expired = connection.ops.adapt_datetimefield_value(now)
+        with connection.cursor() as cursor:
+            # The table's name is from the settings.
+            cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [expired])  # noqa: S608
+            deleted += cursor.rowcount
+    return deleted

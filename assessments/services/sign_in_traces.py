@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.utils import timezone
 
 from assessments.models import User
@@ -51,10 +52,13 @@ def traces_of(users: Collection[User]) -> dict[int, Traces]:
     return found
 
 
+@transaction.atomic
 def erase_traces(traces: Traces) -> None:
     """Ends the sessions signed in, and takes the address out of the others."""
     Session.objects.filter(pk__in=traces.signed_in).delete()
-    for session in Session.objects.filter(pk__in=traces.holding):
+    # Locked, so that none is deleted meanwhile; in one order, so that no two wait for each other.
+    holding = Session.objects.select_for_update().filter(pk__in=traces.holding)
+    for session in holding.order_by("pk"):
         gone = traces.holding[session.session_key]
         kept = {name: value for name, value in session.get_decoded().items() if name not in gone}
         # Saved as a row: the store's own save would let the session last longer.

@@ -15,8 +15,10 @@ def start_from(*, assessment: Assessment, holder: Holder) -> Draft:
 
     Asked twice, it gives the same draft; asked for another assessment before anything is
     answered, that draft suggests its background instead. Raises AnotherDraftOpen when a draft
-    with answers is open.
+    with answers is open, Assessment.DoesNotExist when the earlier check was erased meanwhile.
     """
+    # Before the draft, in the order of erase_assessment, which waits until the draft is there.
+    assessment = Assessment.objects.select_for_update(no_key=True).get(pk=assessment.pk)
     draft = locked(holder)
     if draft is None:
         forget_expired(holder)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.core.mail import send_mail
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -50,7 +51,9 @@ _WARNED = Q(warned_at__gt=F("used_at"))
 
 
 def _patients() -> QuerySet[User]:
-    return User.objects.filter(is_staff=False, is_superuser=False, is_active=True)
+    """Without who was staff once (see is_staff): they cannot be erased, so warn them of nothing."""
+    acted = Exists(LogEntry.objects.filter(user=OuterRef("pk")))
+    return User.objects.filter(~acted, is_staff=False, is_superuser=False, is_active=True)
 
 
 def _unused_since(then: datetime) -> QuerySet[User]:
@@ -75,10 +78,8 @@ def _erase(found: QuerySet[User]) -> int:
     traces = traces_of(users) if users else {}
 
     def erase(user: User) -> int:
-        if not found.filter(pk=user.pk).exists():  # used after all, while others were erased
-            return 0
-        erase_account_with(traces[user.pk], user=user)
-        return 1
+        # Looked for once more under the lock: it may be used while others are erased.
+        return int(erase_account_with(traces[user.pk], user=user, among=found))
 
     return _each(users, erase)
 

@@ -1,16 +1,19 @@
-"""The records in Django admin: to be looked at, never changed."""
+"""The records in Django admin: to be looked at, never changed. An account can be deleted."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, cast
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from assessments import services
 from assessments.models import Assessment, User
 
 from .accounts import AccountCreationForm
@@ -46,6 +49,43 @@ class AccountAdmin(UserAdmin):
             return ()
         fixed = ("email", "last_login", "date_joined")
         return fixed if request.user.is_superuser else (*fixed, *self.rights)
+
+    def get_deleted_objects(
+        self, objs: Collection[User], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """The accounts alone: what they hold goes with them, and is not for staff to look at."""
+        count = {str(User._meta.verbose_name_plural): len(objs)}
+        return [str(one) for one in objs], count, set(), []
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """Nothing, which would name the address: the service puts the deletion on record."""
+        return []
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_queryset(request, [obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        services.erase_for_staff(users=list(queryset), by=cast(User, request.user))
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except services.StaffAccount:
+            return self._refused(request)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        try:
+            return super().changelist_view(request, extra_context)
+        except services.StaffAccount:
+            return self._refused(request)
+
+    def _refused(self, request: HttpRequest) -> HttpResponse:
+        said = _(
+            "Nothing was deleted. An account of staff, now or once, cannot be deleted: what staff "
+            "did must stay on record. Untick “Active” instead to close it."
+        )
+        self.message_user(request, said, messages.ERROR)
+        return redirect("admin:assessments_user_changelist")
 
     def get_urls(self) -> Any:
         """Without UserAdmin's page for setting a password."""

@@ -104,3 +104,11 @@ def test_it_is_offered_on_the_result_and_in_the_list(client, earlier, path):
 def test_an_emergency_does_not_lead_back_into_the_check(walker, client):
     walker.answers["em_leg"] = ["cold"]
     assert walker.walk().soup.find("form", action=lambda a: a and a.endswith("again/")) is None
+
+
+def test_a_result_erased_meanwhile_is_not_there(client, earlier, monkeypatch):
+    def gone(**_):
+        raise Assessment.DoesNotExist
+
+    monkeypatch.setattr("assessments.services.start_from", gone)
+    assert client.post(f"{earlier.path}again/").status_code == 404

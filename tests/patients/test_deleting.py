@@ -99,6 +99,23 @@ def test_when_it_fails_it_says_so_and_nothing_is_gone(own, monkeypatch, caplog):
     assert EMAIL not in caplog.text
 
 
+@pytest.mark.parametrize("error", [DatabaseError, ConnectionError])
+@pytest.mark.parametrize("failing", ["ratelimit.clear", "logout"])
+def test_when_cleaning_up_fails_it_is_deleted_all_the_same(
+    own, monkeypatch, caplog, failing, error
+):
+    def refuse(*_, **__):
+        raise error(EMAIL)
+
+    monkeypatch.setattr(f"assessments.patients.deleting.{failing}", refuse)
+    done = own.post(ACCOUNT, {"understood": "on"}, follow=True)
+    assert done.redirect_chain[-1][0] == "/account/deleted/"
+    assert "Your account is deleted" in main_of(done).h1.text
+    assert not User.objects.exists()
+    assert error.__name__ in caplog.text
+    assert EMAIL not in caplog.text
+
+
 def test_a_form_from_elsewhere_deletes_nothing():
     client = signed_in(EMAIL, Client(enforce_csrf_checks=True))
     assert client.post(ACCOUNT, {"understood": "on"}).status_code == 403

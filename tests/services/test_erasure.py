@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 
@@ -99,6 +100,17 @@ def test_the_log_keeps_that_staff_looked_and_not_at_what(user, staff):
     assert (entry.user, entry.object_repr) == (staff, ERASED)
 
 
+def test_the_log_is_changed_once_for_each_kind(user, staff, django_assert_num_queries):
+    from assessments.services.admin_log import forget_objects
+
+    entries = [logged(staff, user), logged(staff, staff)]
+    with django_assert_num_queries(1):
+        forget_objects([user, staff])
+    for entry in entries:
+        entry.refresh_from_db()
+        assert entry.object_repr == ERASED
+
+
 def test_an_account_goes_with_all_it_holds(user):
     client = signed_in(EMAIL)
     Walker(client).walk()
@@ -184,3 +196,44 @@ def test_it_happens_as_a_whole_or_not_at_all(user, monkeypatch):
         services.erase_account(user=user)
     assert User.objects.exists()
     assert Session.objects.exists()
+
+
+@pytest.fixture
+def locks(monkeypatch):
+    """Which rows were locked: what SQLite, which locks all, does not say in its queries."""
+    found = []
+    lock = QuerySet.select_for_update
+
+    def note(self, *args, **more):
+        found.append(self.model)
+        return lock(self, *args, **more)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", note)
+    return found
+
+
+def test_sessions_are_locked_while_they_are_rewritten(user, locks):
+    session_with(account_login={"email": EMAIL})
+    services.erase_account(user=user)
+    assert Session in locks
+
+
+def test_a_result_is_locked_before_drafts_by_who_erases_it_and_who_starts_from_it(locks):
+    Walker(Client()).walk()
+    result = Assessment.objects.get()
+    for act in (
+        lambda: services.start_from(assessment=result, holder=Holder(visitor=result.visitor)),
+        lambda: services.erase_assessment(assessment=result),
+    ):
+        locks.clear()
+        act()
+        assert locks[:2] == [Assessment, Draft]
+
+
+def test_nothing_starts_from_a_result_that_is_gone():
+    Walker(Client()).walk()
+    result = Assessment.objects.get()
+    services.erase_assessment(assessment=Assessment.objects.get())
+    with pytest.raises(Assessment.DoesNotExist):
+        services.start_from(assessment=result, holder=Holder(visitor=result.visitor))
+    assert not Draft.objects.exists()

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
@@ -150,10 +151,10 @@ def test_an_account_that_cannot_be_erased_stops_nobody_else(monkeypatch, caplog)
 
     erase = unused_accounts.erase_account_with
 
-    def erase_but_first(traces, *, user):
+    def erase_but_first(traces, *, user, among):
         if user.email == "first@example.org":
             raise RuntimeError(user.email)
-        erase(traces, user=user)
+        return erase(traces, user=user, among=among)
 
     monkeypatch.setattr(unused_accounts, "erase_account_with", erase_but_first)
     for name in ("first", "second"):
@@ -161,6 +162,31 @@ def test_an_account_that_cannot_be_erased_stops_nobody_else(monkeypatch, caplog)
     assert purge().unused_accounts == 1
     assert User.objects.get().email == "first@example.org"
     assert "first@" not in caplog.text
+
+
+def test_an_account_used_at_the_last_moment_stays(monkeypatch):
+    from assessments.services import unused_accounts
+
+    erase = unused_accounts.erase_account_with
+
+    def use_and_erase(traces, **given):
+        User.objects.update(last_login=NOW)
+        return erase(traces, **given)
+
+    monkeypatch.setattr(unused_accounts, "erase_account_with", use_and_erase)
+    account(used=800, warned_at=ago(40))
+    assert purge().unused_accounts == 0
+    assert User.objects.exists()
+
+
+def test_who_was_staff_once_is_neither_warned_nor_erased(caplog):
+    once = account(used=701)
+    LogEntry.objects.create(user=once, object_repr="x", action_flag=CHANGE)
+    for day in (0, 1, 31):
+        counts = purge(day)
+        assert (counts.accounts_warned, counts.unused_accounts) == (0, 0)
+    assert not mail.outbox
+    assert not caplog.records
 
 
 def test_an_address_typed_and_never_confirmed_goes_after_a_day():

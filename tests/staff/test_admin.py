@@ -3,10 +3,12 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import Permission
 
 from assessments.models import Assessment, User
-from tests.signing_in import SECRET, with_second_factor
+from assessments.services.admin_log import ERASED
+from tests.signing_in import SECRET, signed_in, with_second_factor
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +136,51 @@ def test_only_who_may_do_everything_takes_a_second_factor_away(staff):
 
 def test_addresses_of_accounts_cannot_be_added_or_called_proved(staff):
     assert staff.get("/admin/account/emailaddress/").status_code == 404
+
+
+def delete(staff, how, *users):
+    if how == "one":
+        return staff.post(f"/admin/assessments/user/{users[0].pk}/delete/", {"post": "yes"})
+    chosen = [user.pk for user in users]
+    fields = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+    return staff.post("/admin/assessments/user/", fields)
+
+
+HOW = pytest.mark.parametrize("how", ["one", "several"])
+
+
+@HOW
+def test_an_account_is_deleted_with_all_it_holds_and_not_named_in_the_log(staff, how):
+    browser = signed_in("patient@example.org")
+    Walker(browser).walk()
+    patient = User.objects.get(email="patient@example.org")
+    asked = staff.get(f"/admin/assessments/user/{patient.pk}/delete/").content.decode()
+    assert "patient@example.org" in asked
+    assert Assessment.objects.get().spoken_reference not in asked
+    assert delete(staff, how, patient).status_code == 302
+    assert not User.objects.filter(pk=patient.pk).exists()
+    assert not Assessment.objects.exists()
+    assert browser.get("/account/").status_code == 302
+    entry = LogEntry.objects.get()
+    assert (entry.user.email, entry.action_flag) == ("staff@example.org", DELETION)
+    assert (entry.object_id, entry.object_repr) == (str(patient.pk), ERASED)
+
+
+@HOW
+def test_accounts_of_staff_are_not_deleted_and_it_says_why(staff, how):
+    nurse = User.objects.create_user("nurse@example.org", is_staff=True)
+    patient = User.objects.create_user("a.patient@example.org")
+    users = [nurse] if how == "one" else [patient, nurse]
+    refused = delete(staff, how, *users)
+    page = staff.get(refused["Location"]).content.decode()
+    assert "Nothing was deleted. An account of staff" in page
+    assert "successfully" not in page
+    assert User.objects.count() == 3
+    assert not LogEntry.objects.exists()
+
+
+def test_who_may_not_delete_accounts_cannot():
+    nurse = User.objects.create_user("nurse@example.org", is_staff=True)
+    patient = User.objects.create_user("patient@example.org")
+    assert delete(with_second_factor(nurse), "one", patient).status_code == 403
+    assert User.objects.count() == 2
