@@ -10,3 +10,5 @@ urlpatterns = [
     path("second-step/", include("assessments.staff.second_factor_urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "assessments.public.views.not_understood"

@@ -9,7 +9,7 @@ from .patterns import Pattern
 from .rules import FALLBACK, RULES, Rule
 from .tracing import TracingFacts
 
-RULESET = "2026.11.1"
+RULESET = "2026.11.2"
 """The version of rules, facts and advice: year, month, number within the month.
 
 docs/clinical/RULESET_CHANGELOG.md tells the versions apart.

@@ -1,6 +1,7 @@
 """Tampered, empty, huge and strange posts: a clear message, nothing lost, never a 500."""
 
 import pytest
+from django.test import Client
 
 from assessments.models import Draft
 
@@ -79,4 +80,15 @@ def test_a_post_without_its_token_explains_itself():
 
     response = Client(enforce_csrf_checks=True).post("/check/start/", {"consent": "yes"})
     assert response.status_code == 403
+    assert b"<h1" in response.content
+
+
+@pytest.mark.parametrize("path", ["/check/start/", "/sign-in/", "/finish/", "/reminders/"])
+def test_an_encoding_that_no_form_has_is_answered(path):
+    """As with every other bad request, and not by an error of ours."""
+    browser = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    browser.get("/check/")
+    kind = "application/x-www-form-urlencoded; charset=utf-16"
+    response = browser.post(path, b"consent=yes", content_type=kind)
+    assert response.status_code == 400
     assert b"<h1" in response.content

@@ -12,7 +12,7 @@ from assessments.triage.rules import RULES
 
 # When this fails: give assessing.RULESET a new version, say what changed and why in
 # docs/clinical/RULESET_CHANGELOG.md, and pin the new pair here.
-PINNED = ("2026.11.1", "b41c3b8804898eb3b69977caa5227c14ce57e2598e6214627c18cc23f5d0fdc2")
+PINNED = ("2026.11.2", "49b6fdd8d58922ec7f7037baa61f1cf8f08daa93834e14ce8da44c301c075e2d")
 
 CHANGELOG = Path(__file__).parents[2] / "docs" / "clinical" / "RULESET_CHANGELOG.md"
 

@@ -24,6 +24,7 @@ class Circumstance(StrEnum):
     SORE = "has a sore or break in the skin"
     FOOT_TEAM_ONLY = "foot team only"
     """Nothing but the diabetic foot needs care today."""
+    TODAY = "needs advice today"
 
 
 def marks_of(outcome: Outcome, facts: Facts) -> Marks:
@@ -47,4 +48,5 @@ def _circumstances(outcome: Outcome, facts: Facts) -> dict[Circumstance, bool]:
         Circumstance.HEAT_MAY_BURN: arterial or numb or facts.diabetes,
         Circumstance.SORE: facts.has(Wound.FOOT, Wound.LEG, Wound.OVER_2W, Wound.INFECTED),
         Circumstance.FOOT_TEAM_ONLY: urgent == {_FOOT_TEAM},
+        Circumstance.TODAY: outcome.urgency is Urgency.SAME_DAY,
     }

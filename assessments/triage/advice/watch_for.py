@@ -90,7 +90,19 @@ WATCH_FOR = (
         _("Call {maternity_unit} today if one leg stays sore, or if a leg swells."),
         marks(Circumstance.PREGNANCY),
     ),
-    Line(_("If it is not better in 3 days, see {usual_care}."), marks("C06")),
-    Line(_("If it is not better in 1 week, see {usual_care}."), unless=marks("C06")),
+    Line(
+        _("If it is not better in 3 days, see {usual_care}."),
+        marks("C06"),
+        unless=marks(Circumstance.TODAY),
+    ),
+    Line(
+        _("If it is not better in 1 week, see {usual_care}."),
+        unless=marks("C06", Circumstance.TODAY),
+    ),
+    # Nobody who needs advice today may read this as leave to wait.
+    Line(
+        _("Get advice today first. If it is still not better in 1 week, see {usual_care}."),
+        marks(Circumstance.TODAY),
+    ),
     Line(_("Do this check again if anything changes.")),
 )
