@@ -72,7 +72,7 @@ def _purge_cache(now: datetime) -> int:
         if not isinstance(cache, DatabaseCache):
             continue
         connection = connections[router.db_for_write(cache.cache_model_class)]
-        table = connection.ops.quote_name(cache._table)
+        table = connection.ops.quote_name(cache.cache_model_class._meta.db_table)
         expired = connection.ops.adapt_datetimefield_value(now)
         with connection.cursor() as cursor:
             # The table's name is from the settings.
