@@ -18,6 +18,7 @@ from assessments import services
 from assessments.models import Draft
 from assessments.questionnaire.journey import Walk, progress, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
+from assessments.questionnaire.sections import WARNING_SIGNS
 
 from .answers_page import sections
 from .holding import holder_made_for, holder_of, prolong
@@ -181,6 +182,8 @@ def _question(
         "draft_id": draft.id if draft and not draft._state.adding else _draft_id(request),
         "save_failed": save_failed,
         "said_on": said_on,
+        # Two ticks that clash may hold the sign of an emergency.
+        "warning_unclear": bool(form.errors) and form.section is WARNING_SIGNS,
     }
     status = 503 if save_failed else 200
     return render(request, "patients/question.html", context, status=status)

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
@@ -139,3 +140,19 @@ def test_a_double_click_on_a_mistake_opens_one_draft():
     with ThreadPoolExecutor(8) as pool:
         opened = set(pool.map(press, range(8)))
     assert opened == {Draft.objects.get().id}
+
+
+@pytest.mark.parametrize(
+    ("slug", "ticked", "named"),
+    [
+        ("breathing", {"em_breath": ["chest_pain", "none"]}, True),
+        ("breathing", {}, True),
+        ("feeling", {}, False),
+    ],
+)
+def test_a_warning_sign_that_clashes_names_the_number_to_call(walker, slug, ticked, named):
+    walker.walk(until=f"/check/{slug}/")
+    response = walker.client.post(f"/check/{slug}/", ticked)
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.find(attrs={"data-error-summary": True})
+    assert bool(page.main.find("a", href="tel:112")) is named
