@@ -12,8 +12,9 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
-from marshmallow.validate import OneOf
+from marshmallow.validate import OneOf, Range
 
+from . import opening_hours
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -37,6 +38,16 @@ def not_waived(needed: bool) -> None:
         raise ValidationError("Production does not do without it. Leave this out, or say true.")
 
 
+def hours_of(text: str) -> opening_hours.OpeningHours:
+    """Opening hours; what is wrong with them is reported with the other mistakes."""
+    try:
+        return opening_hours.parse(text)
+    except ValueError as error:
+        raise ValidationError(f"Opening hours: {error}.") from error
+
+
+env.add_parser("opening_hours", hours_of)
+
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
 SECRET_KEY = required("SECRET_KEY", _keys.get("SECRET_KEY", ""))
@@ -58,6 +69,26 @@ FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
 REVIEWED_BY = env.str("REVIEWED_BY", default="")
 REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
 
+# The clinic that patients may send a result to; without a name, nothing is sent to anyone.
+CLINIC_NAME = env.str("CLINIC_NAME", default="" if PRODUCTION else "the Sample Clinic")
+# When somebody is there to read; also the days, if any, on which nobody is (2026-12-25,2026-12-26).
+CLINIC_HOURS: opening_hours.OpeningHours = env.opening_hours(
+    "CLINIC_HOURS", **({} if PRODUCTION and CLINIC_NAME else {"default": "mon-fri 08:00-18:00"})
+)
+CLINIC_CLOSED_ON: list[date] = env.list("CLINIC_CLOSED_ON", default=[], subcast=date.fromisoformat)
+# Who is told by mail that something was sent; the mail says nothing of anyone's health.
+CLINIC_MAIL: list[str] = (
+    env.list("CLINIC_MAIL")
+    if PRODUCTION and CLINIC_NAME
+    else env.list("CLINIC_MAIL", default=["clinic@localhost"])
+)
+# Within how many hours, counted while the clinic is open, a result of each urgency is read.
+_within = {"emergency": 1, "same_day": 2, "soon": 20, "routine": 50, "self_care": 50}
+READ_WITHIN_HOURS = {
+    level: env.int(f"READ_{level.upper()}_WITHIN_HOURS", default=hours, validate=Range(min=1))
+    for level, hours in _within.items()
+}
+
 # Paper that the PDF of a sheet is laid out for; a browser prints on what its printer holds.
 PAPER_SIZE = env.str("PAPER_SIZE", default="A4", validate=OneOf(["A4", "letter"]))
 
@@ -68,6 +99,9 @@ ANONYMOUS_RESULT_DAYS = 30
 UNUSED_ACCOUNT_DAYS = 2 * 365
 UNUSED_ACCOUNT_WARNING_DAYS = 30
 SHARED_DEVICE_IDLE_MINUTES = 30
+# What a patient sent is part of the clinic's records, and so is who looked at it.
+CASE_DAYS = env.int("CASE_DAYS", default=8 * 365, validate=Range(min=30))
+AUDIT_DAYS = env.int("AUDIT_DAYS", default=8 * 365, validate=Range(min=365))
 
 # Django ------------------------------------------------------------------------------------------
 DEBUG = False if PRODUCTION else env.bool("DEBUG", default=False)

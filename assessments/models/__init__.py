@@ -1,9 +1,23 @@
 """The records. Only services/ writes them."""
 
 from .assessment import Assessment
+from .audit_event import AuditEvent
+from .case import Case
 from .draft import Draft
+from .ended_checks import EndedChecks
 from .holder import Holder
 from .reminder import Reminder
+from .review import Review
 from .user import User
 
-__all__ = ["Assessment", "Draft", "Holder", "Reminder", "User"]
+__all__ = [
+    "Assessment",
+    "AuditEvent",
+    "Case",
+    "Draft",
+    "EndedChecks",
+    "Holder",
+    "Reminder",
+    "Review",
+    "User",
+]

@@ -7,6 +7,8 @@ cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
+from .audit import Access, record, record_list
+from .clinic import Clinic, clinic
 from .drafts import (
     AlreadyCorrected,
     AnotherDraftOpen,
@@ -29,24 +31,34 @@ from .reminders import (
 )
 from .results import results_of
 from .retention import Purged, purge
+from .reviewing import ChangedMeanwhile, Entry, TakenByAnother, assign, release, review, take
+from .sending import NothingToSendTo, send
 from .starting_again import start_from
 from .submission import NotComplete, submit
 from .suggestions import Suggestions, suggestions_for
 
 __all__ = [
+    "Access",
     "AlreadyCorrected",
     "AnotherDraftOpen",
+    "ChangedMeanwhile",
     "Claimed",
+    "Clinic",
     "DraftGone",
+    "Entry",
     "NotComplete",
+    "NothingToSendTo",
     "Purged",
     "Reminded",
     "ResultsPage",
     "Saved",
     "StaffAccount",
     "Suggestions",
+    "TakenByAnother",
     "account_for",
+    "assign",
     "claim",
+    "clinic",
     "correct",
     "discard",
     "erase_account",
@@ -56,8 +68,13 @@ __all__ = [
     "open_draft",
     "page_of_results",
     "purge",
+    "record",
+    "record_list",
+    "release",
     "results_of",
+    "review",
     "save_page",
+    "send",
     "send_due",
     "set_reminder",
     "start_from",
@@ -65,5 +82,6 @@ __all__ = [
     "stop_reminder_by_link",
     "submit",
     "suggestions_for",
+    "take",
     "waiting_reminder",
 ]

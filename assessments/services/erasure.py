@@ -6,7 +6,8 @@ from django.contrib.admin.models import LogEntry
 from django.db import transaction
 from django.db.models import QuerySet
 
-from assessments.models import Assessment, Draft, User
+from assessments.models import Assessment, Case, Draft, User
+from assessments.models.assessment import AssessmentQuerySet
 
 from .admin_log import forget_address, forget_objects, log_erased
 from .sign_in_traces import Traces, erase_traces, traces_of
@@ -20,7 +21,8 @@ class StaffAccount(Exception):
 def erase_assessment(*, assessment: Assessment) -> None:
     """Deletes one result, and what an unfinished check suggests because of it.
 
-    A result that corrects it stays, and so do the answers of a check that is under way.
+    A result that corrects it stays, and so do the answers of a check that is under way. One that
+    was sent to the clinic is part of the clinic's records: its patient has it no more.
     """
     # Locked as start_from does: a draft that suggests it is there by now, or never will be.
     # no_key lets a correction of it be stored, which would wait for it with its draft locked.
@@ -33,14 +35,16 @@ def erase_assessment(*, assessment: Assessment) -> None:
             draft.suggested = {}
             draft.save(update_fields=["suggested"])
     forget_objects([assessment])
-    assessment.delete()
+    if not _let_go(Assessment.objects.filter(pk=assessment.pk)):
+        assessment.delete()
 
 
 def erase_account(*, user: User) -> None:
     """Deletes an account with all it holds, and signs it out everywhere.
 
-    Gone are address, draft, results, reminder, second factor and sessions; the log of the admin
-    keeps what staff did, without saying to whom. Raises StaffAccount.
+    Gone are address, draft, results, reminder, second factor and sessions. What was sent to the
+    clinic stays with the clinic, and is nobody's account's any more; the log of the admin keeps
+    what staff did, without saying to whom. Raises StaffAccount.
     """
     # Read before the transaction begins, which would keep others from writing meanwhile.
     erase_account_with(traces_of([user])[user.pk], user=user)
@@ -71,11 +75,18 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
     forget_objects([locked, *locked.assessments.defer("content")])
     forget_address(locked.email)
     erase_traces(traces)
+    _let_go(Assessment.objects.filter(owner=locked))
     locked.delete()
     return True
 
 
+def _let_go(results: AssessmentQuerySet) -> int:
+    """Takes those that were sent to the clinic away from their holder; how many."""
+    # A subquery of its own: an update cannot join another table.
+    return results.filter(pk__in=Case.objects.values("pk")).update(owner=None, visitor=None)
+
+
 def is_staff(user: User) -> bool:
     """Whether the account may work as staff, or did: deleting it would delete what it did."""
-    acted = LogEntry.objects.filter(user=user).exists()
+    acted = LogEntry.objects.filter(user=user).exists() or user.audit_events.exists()
     return user.is_staff or user.is_superuser or acted

@@ -1,18 +1,20 @@
 """How long things are kept, and letting go of what is older."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import caches
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connections, router, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from assessments.models import Assessment, Draft
+from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
@@ -23,6 +25,8 @@ class Purged:
 
     drafts: int
     anonymous_results: int
+    cases: int
+    audit_events: int
     sessions: int
     unconfirmed_accounts: int
     unused_accounts: int
@@ -38,7 +42,7 @@ def purge(now: datetime | None = None) -> Purged:
     """
     now = now or timezone.now()
     return Purged(
-        *_purge_expired(now),
+        **_purge_expired(now),
         unconfirmed_accounts=erase_unconfirmed(now),
         unused_accounts=erase_unused(now),
         accounts_warned=warn_unused(now),
@@ -47,14 +51,42 @@ def purge(now: datetime | None = None) -> Purged:
 
 
 @transaction.atomic
-def _purge_expired(now: datetime) -> tuple[int, int, int]:
-    """Drafts and results without an owner that are past their time, and dead sessions."""
+def _purge_expired(now: datetime) -> dict[str, int]:
+    """Drafts, results without an owner and cases that are past their time, and dead sessions."""
     drafts = Draft.objects.expired(now)
     results = Assessment.objects.filter(
-        owner=None, submitted_at__lte=now - timedelta(days=settings.ANONYMOUS_RESULT_DAYS)
+        owner=None,
+        case=None,
+        submitted_at__lte=now - timedelta(days=settings.ANONYMOUS_RESULT_DAYS),
     )
-    sessions = Session.objects.filter(expire_date__lt=now)
-    return _deleted(drafts), _deleted(results), _deleted(sessions)
+    events = AuditEvent.objects.filter(at__lte=now - timedelta(days=settings.AUDIT_DAYS))
+    return {
+        # Cases first: their results may be past their own time as well.
+        "cases": _purge_cases(now),
+        "drafts": _deleted(drafts),
+        "anonymous_results": _deleted(results),
+        "sessions": _deleted(Session.objects.filter(expire_date__lt=now)),
+        "audit_events": events.let_go(),
+    }
+
+
+def _purge_cases(now: datetime) -> int:
+    """Closed cases that nobody has had to do with for so long. A result of an account stays."""
+    long_ago = now - timedelta(days=settings.CASE_DAYS)
+    recent = Review.objects.filter(case=OuterRef("pk"), at__gt=long_ago)
+    found = Case.objects.filter(~Exists(recent), is_open=False, sent_at__lte=long_ago)
+    ids = list(found.values_list("pk", flat=True))
+    for some in batched(ids):
+        Review.objects.filter(case__in=some).let_go()
+        Case.objects.filter(pk__in=some).delete()
+        Assessment.objects.filter(pk__in=some, owner=None, visitor=None).delete()
+    return len(ids)
+
+
+def batched(ids: Sequence[UUID], size: int = 500) -> Iterator[Sequence[UUID]]:
+    """The ids in parts that one statement can name."""
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]
 
 
 def _deleted(found: QuerySet[Any]) -> int:

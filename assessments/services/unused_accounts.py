@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from assessments.models import User
+from assessments.models import AuditEvent, User
 
 from .erasure import erase_account_with
 from .sign_in_traces import traces_of
@@ -52,8 +52,9 @@ _WARNED = Q(warned_at__gt=F("used_at"))
 
 def _patients() -> QuerySet[User]:
     """Without who was staff once (see is_staff): they cannot be erased, so warn them of nothing."""
-    acted = Exists(LogEntry.objects.filter(user=OuterRef("pk")))
-    return User.objects.filter(~acted, is_staff=False, is_superuser=False, is_active=True)
+    logged = Exists(LogEntry.objects.filter(user=OuterRef("pk")))
+    acted = Exists(AuditEvent.objects.filter(actor=OuterRef("pk")))
+    return User.objects.filter(~logged, ~acted, is_staff=False, is_superuser=False, is_active=True)
 
 
 def _unused_since(then: datetime) -> QuerySet[User]:

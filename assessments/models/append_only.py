@@ -1,0 +1,51 @@
+"""Records that can be added and never changed."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import models
+
+
+class NeverChanges(Exception):
+    """Something tried to change or to delete what is on record for good."""
+
+
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    def update(self, **values: Any) -> int:
+        self.model.refuse(values)
+        return super().update(**values)
+
+    def delete(self) -> Any:
+        raise NeverChanges("It stays on record.")
+
+    def let_go(self) -> int:
+        """Deletes what is past its time; how many. For retention alone."""
+        return int(self._raw_delete(self.db))
+
+
+class AppendOnly(models.Model):
+    """What was added stays as it was. Triggers of the database refuse a change as well.
+
+    MAY_CHANGE names what is no part of it: whether a mail is out, say.
+    """
+
+    MAY_CHANGE: ClassVar[frozenset[str]] = frozenset()
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            self.refuse(kwargs.get("update_fields") or [f.name for f in self._meta.concrete_fields])
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise NeverChanges("It stays on record.")
+
+    @classmethod
+    def refuse(cls, changes: Iterable[str]) -> None:
+        fixed = set(changes) - cls.MAY_CHANGE
+        if fixed:
+            raise NeverChanges(f"{cls.__name__}: {', '.join(sorted(fixed))}")

@@ -1,0 +1,128 @@
+"""A result that its patient sent to the clinic, until the clinic has dealt with it."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from assessments.triage import Urgency
+from assessments.triage.patterns import Family
+
+from .assessment import Assessment
+from .fields import EncryptedJSONField
+
+
+class State(models.TextChoices):
+    """How far the clinic is with a case. It follows from the last entry alone (see Review)."""
+
+    NEW = "new", _("Nobody has dealt with it")
+    TRY_AGAIN = "try_again", _("Patient not reached yet")
+    DONE = "done", _("Done")
+
+
+class Case(models.Model):
+    """One result that was sent, with what the patient added for the clinic alone.
+
+    Plain columns are what the queue sorts and filters by; urgency and family are the assessment's,
+    which never changes. due_at is when it should be read, as the patient was told. contact,
+    encrypted, is {name, born, reach}, each "" when left out. version goes up with every change, so
+    that two reviewers cannot overwrite each other unseen. The assessment of a case cannot be
+    deleted: it is part of the clinic's records, whatever becomes of the patient's account.
+    """
+
+    assessment = models.OneToOneField(
+        Assessment, primary_key=True, on_delete=models.PROTECT, related_name="case"
+    )
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    due_at = models.DateTimeField(_("to be read by"))
+    urgency = models.PositiveSmallIntegerField(
+        _("urgency"), choices=[(level.value, level.code) for level in Urgency]
+    )
+    family = models.CharField(
+        _("kind of cause"), max_length=20, choices=[(one.value, one.value) for one in Family]
+    )
+    contact = EncryptedJSONField(default=dict)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.NEW)
+    is_open = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=0)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,
+    )
+    assigned_at = models.DateTimeField(null=True)
+    # Of the first entry: when, and how many seconds after it was sent.
+    reviewed_at = models.DateTimeField(null=True)
+    seconds_to_review = models.PositiveIntegerField(null=True)
+    # When a mail told the clinic of something urgent; null also where no mail is due.
+    clinic_told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        default_permissions = ("view",)
+        permissions = [
+            ("review_case", "Can take a case and record a decision"),
+            ("assign_case", "Can assign a case to others"),
+            ("export_case", "Can export cases"),
+            ("view_figures", "Can see figures"),
+        ]
+        ordering = ["-urgency", "sent_at", "assessment"]
+        indexes = [
+            models.Index(
+                fields=["is_open", "-urgency", "sent_at", "assessment"], name="case_by_open"
+            ),
+            models.Index(fields=["-urgency", "sent_at", "assessment"], name="case_by_urgency"),
+            models.Index(
+                fields=["family", "is_open", "-urgency", "sent_at", "assessment"],
+                name="case_by_family",
+            ),
+            models.Index(
+                fields=["assigned_to", "is_open", "-urgency", "sent_at"], name="case_by_assigned"
+            ),
+            models.Index(fields=["sent_at", "urgency"], name="case_by_day"),
+            models.Index(
+                fields=["sent_at"],
+                condition=models.Q(clinic_told_at=None, is_open=True),
+                name="case_clinic_not_told",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state=State.DONE, is_open=False)
+                | (~models.Q(state=State.DONE) & models.Q(is_open=True)),
+                name="case_is_open_until_done",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(assigned_to=None, assigned_at=None)
+                | models.Q(assigned_to__isnull=False, assigned_at__isnull=False),
+                name="case_assigned_says_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reviewed_at=None, seconds_to_review=None, state=State.NEW)
+                | (
+                    models.Q(reviewed_at__isnull=False, seconds_to_review__isnull=False)
+                    & ~models.Q(state=State.NEW)
+                ),
+                name="case_reviewed_says_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_at__gte=models.F("sent_at")), name="case_due_after_sent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.assessment.spoken_reference
+
+    @property
+    def urgency_code(self) -> str:
+        return Urgency(self.urgency).code
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether nobody has dealt with it, and somebody should have by now."""
+        return self.state == State.NEW and self.due_at < now

@@ -1,0 +1,31 @@
+"""Putting on record who looked at what. Nothing of anyone's health is written here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessments.models import AuditEvent, Case, User
+from assessments.models.audit_event import Action, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who acts, from which address, and what led there."""
+
+    user: User
+    address: str | None = None
+    why: Why = Why.DIRECT
+
+
+def record(access: Access, action: Action, case: Case | None = None) -> None:
+    """Puts one action on record, of one case where it is about one."""
+    about = {"record": case.pk, "reference": case.assessment.reference} if case else {}
+    AuditEvent.objects.create(**_who(access), action=action, **about)
+
+
+def record_list(access: Access, action: Action, references: Iterable[str]) -> None:
+    """Puts on record that a list was seen or taken away, and which cases were on it."""
+    AuditEvent.objects.create(**_who(access), action=action, references=list(references))
+
+
+def _who(access: Access) -> dict[str, object]:
+    return {"actor": access.user, "address": access.address, "why": access.why}

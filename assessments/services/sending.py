@@ -1,0 +1,54 @@
+"""Sending a result to the clinic: the patient's own action, once for each result."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from assessments.models import Assessment, Case
+from assessments.triage import Pattern, Urgency
+
+from .clinic import clinic
+from .telling import tell_clinic_of
+
+CONTACT = ("name", "born", "reach")
+URGENT = Urgency.SAME_DAY
+"""From here up the clinic is told by mail at once."""
+
+
+class NothingToSendTo(Exception):
+    """The host names no clinic."""
+
+
+@transaction.atomic
+def send(
+    *, assessment: Assessment, contact: Mapping[str, str], now: datetime | None = None
+) -> Case:
+    """Sends a result to the clinic with what the patient adds: name, born, reach, each optional.
+
+    Sent twice, it stays as it was first sent. Raises NothingToSendTo, and Assessment.DoesNotExist
+    for a result that was deleted meanwhile. now is for tests.
+    """
+    host = clinic()
+    if host is None:
+        raise NothingToSendTo
+    # Locked as erase_assessment does: it is sent, or deleted, but never both.
+    Assessment.objects.select_for_update(no_key=True).defer("content").get(pk=assessment.pk)
+    sent_at = now or timezone.now()
+    case = Case(
+        assessment=assessment,
+        sent_at=sent_at,
+        due_at=host.read_by(assessment.urgency, sent_at),
+        urgency=assessment.urgency,
+        family=Pattern[assessment.leading.upper()].family,
+        contact={key: contact.get(key, "") for key in CONTACT},
+    )
+    try:
+        with transaction.atomic():
+            case.save(force_insert=True)
+    except IntegrityError:  # the other click of a double click was quicker
+        return Case.objects.get(pk=assessment.pk)
+    if case.urgency >= URGENT:
+        transaction.on_commit(lambda: tell_clinic_of(case), robust=True)
+    return case
