@@ -14,9 +14,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from assessments import services
-from assessments.models import Assessment, User
+from assessments.models import Case, User
 
 from .accounts import AccountCreationForm
+from .case_page import CasePage
+from .queue import Queue
 
 # An address that is added to an account, or called verified, is a way into it.
 admin.site.unregister(EmailAddress)
@@ -122,31 +124,6 @@ class SecondFactorAdmin(admin.ModelAdmin):
         Authenticator.objects.filter(user__in=[one.user_id for one in queryset]).delete()
 
 
-@admin.register(Assessment)
-class AssessmentAdmin(admin.ModelAdmin):
-    """That a check was submitted, and when. What it says is the patient's until it is sent."""
-
-    ordering = ("-submitted_at",)
-    list_display = ("spoken_reference", "submitted_at", "language", "ruleset")
-    search_fields = ("=reference",)
-    fields = list_display
-    show_full_result_count = False
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """A reference is found as it is printed and as it is read out."""
-        plain = search_term.replace("-", "").replace(" ", "").upper()
-        return super().get_search_results(request, queryset, plain)
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).defer("content")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+@admin.register(Case)
+class CaseAdmin(CasePage, Queue):
+    """What patients sent: to be read and dealt with, never changed. What was not sent is theirs."""

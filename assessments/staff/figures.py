@@ -1,0 +1,1 @@
+"""Figures of the service, without a trace of anyone."""
