@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.triage.outcome import Urgency
@@ -139,6 +140,11 @@ class Assessment(models.Model):
     @property
     def spoken_reference(self) -> str:
         return spoken(self.reference)
+
+    @property
+    def leading_title(self) -> str:
+        """The leading pattern in the reader's language; its result keeps the words of its day."""
+        return gettext(Pattern[self.leading.upper()].title)
 
     @property
     def urgency_code(self) -> str:

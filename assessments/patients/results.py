@@ -5,9 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,6 +13,7 @@ from assessments import services
 from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Assessment
 from assessments.triage import Urgency
 
@@ -64,15 +63,8 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _own(request, pk)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    drawn = sheet(found)
-    context = {"sheet": drawn, "corrected_by": corrected_by(found)}
-    with translation.override(drawn.language):  # labels in the language of the answers
-        html = render_to_string("print/document.html", context, request)
-    name = f"leg-check-{drawn.reference}.pdf"
-    response = HttpResponse(pdf.pdf(html), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Language"] = drawn.language
-    return response
+    file = sheet_file(sheet(found), corrected_by=corrected_by(found), request=request)
+    return file.response()
 
 
 @never_cache

@@ -8,6 +8,7 @@ cannot be taken back.
 
 from .accounts import Claimed, account_for, claim
 from .audit import Access, record, record_list
+from .cases import case_to_read, entries_of, next_to_read, others_of_patient
 from .clinic import Clinic, clinic
 from .drafts import (
     AlreadyCorrected,
@@ -57,15 +58,19 @@ __all__ = [
     "TakenByAnother",
     "account_for",
     "assign",
+    "case_to_read",
     "claim",
     "clinic",
     "correct",
     "discard",
+    "entries_of",
     "erase_account",
     "erase_assessment",
     "erase_for_staff",
     "is_staff",
+    "next_to_read",
     "open_draft",
+    "others_of_patient",
     "page_of_results",
     "purge",
     "record",

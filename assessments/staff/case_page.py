@@ -1,13 +1,33 @@
-"""One case, read as a person would read it."""
+"""One case, read as a person would read it, and what can be done about it."""
 
+from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments import services
+from assessments.exchange import pdf
+from assessments.exchange.sheet_file import sheet_file
+from assessments.models import Case
+from assessments.models.audit_event import Action, Why
+
+from .access import access_of
+from .case_reading import case_context, sheet_of
+from .entry_form import EntryForm
+
+REVIEW = "assessments.review_case"
 
 
 class CasePage(admin.ModelAdmin):
-    """The page of one case, and what can be done there."""
+    """The page of one case. Whoever opens it is put on record before anything is shown."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -17,3 +37,147 @@ class CasePage(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def get_urls(self) -> Any:
+        def named(address: str, view: Callable[..., Any], name: str) -> Any:
+            at = f"<uuid:pk>/{address}"
+            return path(at, self.admin_site.admin_view(view), name=f"assessments_case_{name}")
+
+        return [
+            named("take/", require_POST(self.take), "take"),
+            named("release/", require_POST(self.release), "release"),
+            named("sheet/", require_safe(self.sheet), "sheet"),
+            named("sheet.pdf", require_safe(self.sheet_pdf), "sheet_pdf"),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Shows a case; a POST adds an entry to it."""
+        case = self._case(request, object_id)
+        if request.method == "POST":
+            return self._add_entry(request, case)
+        return self._show(request, case, EntryForm())
+
+    def history_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Who read and did what stands in the audit log."""
+        raise Http404
+
+    def take(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Takes the case, unless somebody else was quicker."""
+        return self._move(request, pk, services.take, _("The case is yours."))
+
+    def release(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Gives the case back, for others to take."""
+        return self._move(request, pk, services.release, _("The case is free again."))
+
+    def sheet(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """The patient's sheet for the visit, to be printed."""
+        case = self._case(request, pk)
+        services.record(access_of(request, Why.CASE), Action.PRINT, case)
+        context = {"case": case, "sheet": sheet_of(case), "corrected_by": _corrected_by(case)}
+        return TemplateResponse(request, "staff/sheet.html", context)
+
+    def sheet_pdf(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """The same as a file."""
+        case = self._case(request, pk)
+        if not pdf.available():
+            said = _("This machine makes no PDFs. Print the sheet instead.")
+            messages.error(request, said)
+            return redirect("admin:assessments_case_change", case.pk)
+        services.record(access_of(request, Why.CASE), Action.PRINT, case)
+        file = sheet_file(sheet_of(case), corrected_by=_corrected_by(case), request=request)
+        return file.response()
+
+    def _case(self, request: HttpRequest, pk: Any) -> Case:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            case = services.case_to_read(UUID(str(pk)))
+        except ValueError:
+            case = None
+        if case is None:
+            raise Http404
+        return case
+
+    def _show(
+        self, request: HttpRequest, case: Case, form: EntryForm, status: int = 200
+    ) -> HttpResponse:
+        services.record(access_of(request), Action.READ, case)
+        may_review = request.user.has_perm(REVIEW)
+        context = {
+            **self.admin_site.each_context(request),
+            **case_context(case),
+            "opts": self.opts,
+            "title": _("Case %(reference)s") % {"reference": case},
+            "form": form,
+            "may_review": may_review,
+            "is_mine": case.assigned_to_id == request.user.pk,
+            "why": access_of(request).why,
+        }
+        template = "admin/assessments/case/change_form.html"
+        return TemplateResponse(request, template, context, status=status)
+
+    def _add_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
+        _needs(request, REVIEW)
+        form = EntryForm(request.POST)
+        if not form.is_valid():
+            # The page is drawn anew with what others did meanwhile: they are not passed over.
+            if form.cleaned_data.get("version") != case.version:
+                form.add_error(None, _changed_meanwhile())
+            return self._show(request, case, form)
+        try:
+            services.review(
+                case_id=case.pk,
+                entry=form.entry(),
+                seen_version=form.cleaned_data["version"],
+                access=access_of(request),
+            )
+        except services.ChangedMeanwhile:
+            form.add_error(None, _changed_meanwhile())
+            return self._show(request, self._case(request, case.pk), form, status=409)
+        messages.success(request, _("Your entry on case %(case)s is saved.") % {"case": case})
+        return self._after_entry(request, case)
+
+    def _after_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
+        """On to the next case, where that was asked for and there is one."""
+        if "next" not in request.POST:
+            return redirect("admin:assessments_case_change", case.pk)
+        following = services.next_to_read(access_of(request).user, case)
+        if following is None:
+            messages.info(request, _("There is no other case to read."))
+            return redirect("admin:assessments_case_changelist")
+        response = redirect("admin:assessments_case_change", following.pk)
+        response["Location"] += f"?from={Why.QUEUE}"
+        return response
+
+    def _move(
+        self, request: HttpRequest, pk: UUID, act: Callable[..., Case], done: str
+    ) -> HttpResponse:
+        case = self._case(request, pk)
+        _needs(request, REVIEW)
+        try:
+            act(case_id=case.pk, access=access_of(request, Why.CASE))
+        except services.TakenByAnother:
+            messages.error(request, _("Somebody else has taken this case. See below who."))
+        else:
+            messages.success(request, done)
+        return redirect("admin:assessments_case_change", case.pk)
+
+
+def _needs(request: HttpRequest, right: str) -> None:
+    if not request.user.has_perm(right):
+        raise PermissionDenied
+
+
+def _corrected_by(case: Case) -> UUID | None:
+    correction = getattr(case.assessment, "corrected_by", None)
+    return correction.pk if correction else None
+
+
+def _changed_meanwhile() -> str:
+    return _(
+        "Somebody else changed this case while you were reading it. Nothing of yours is saved yet, "
+        "and your words are still here. Look at what is new, then save again."
+    )

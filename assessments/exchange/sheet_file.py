@@ -1,0 +1,35 @@
+"""The sheet for the visit as a file, for the patient and for staff alike."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from .pdf import pdf
+from .sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A PDF in the language of its words."""
+
+    content: bytes
+    name: str
+    language: str
+
+    def response(self) -> HttpResponse:
+        """What a browser keeps under the file's name."""
+        response = HttpResponse(self.content, content_type="application/pdf")
+        response["Content-Disposition"] = f'attachment; filename="{self.name}"'
+        response["Content-Language"] = self.language
+        return response
+
+
+def sheet_file(drawn: Sheet, *, corrected_by: UUID | None, request: HttpRequest) -> SheetFile:
+    """Makes the file for this request; it is kept nowhere. Raises pdf.NotAvailable."""
+    context = {"sheet": drawn, "corrected_by": corrected_by}
+    with translation.override(drawn.language):  # labels in the language of the answers
+        html = render_to_string("print/document.html", context, request)
+    return SheetFile(pdf(html), f"leg-check-{drawn.reference}.pdf", drawn.language)

@@ -1,0 +1,70 @@
+"""What the page of a case shows: the answers in the host's language, and staff's entries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from assessments import services
+from assessments.exchange import pdf
+from assessments.exchange.comparison import Comparison, compare
+from assessments.exchange.sheet import PatternShown, Sheet, sheet
+from assessments.models import Assessment, Case
+from assessments.triage import Urgency
+
+from .wording import URGENCY
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The same patient's other cases, and what changed since the one before this."""
+
+    newer: Sequence[Case]
+    older: Sequence[Case]
+    since_last: Comparison | None
+
+
+def case_context(case: Case) -> dict[str, Any]:
+    """All that the template needs to show a case; one query for each part."""
+    drawn = sheet_of(case)
+    now = timezone.now()
+    return {
+        "case": case,
+        "sheet": drawn,
+        "urgency": URGENCY[case.urgency],
+        "findings": [_finding(pattern) for pattern in drawn.patterns],
+        "born": _birthday(case.contact.get("born", "")),
+        "overdue": case.is_overdue(now),
+        "now": now,
+        "entries": services.entries_of(case),
+        "history": _history(case),
+        "pdf_offered": pdf.available(),
+    }
+
+
+def sheet_of(case: Case) -> Sheet:
+    """In the host's language, whatever the patient's was."""
+    return sheet(case.assessment, settings.LANGUAGE_CODE)
+
+
+def _finding(pattern: PatternShown) -> dict[str, Any]:
+    return {"pattern": pattern, "urgency": URGENCY[Urgency.from_code(pattern.urgency)]}
+
+
+def _birthday(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _history(case: Case) -> History:
+    others = services.others_of_patient(case)
+    this = case.assessment
+    newer = [one for one in others if one.assessment.submitted_at > this.submitted_at]
+    older = [one for one in others if one not in newer]
+    last = Assessment.objects.filter(pk=older[0].pk).first() if older else None
+    return History(newer, older, compare(last, this) if last else None)
