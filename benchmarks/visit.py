@@ -7,18 +7,8 @@ import json
 
 from django.test import Client
 
-from tests.walker import Walker
+from tests.walker import WALKING_PAIN, Walker
 
-WALKING_PAIN = {
-    "age_years": 67,
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "yes",
-    "ecq_stop": "gone_10",
-    "walk_site": ["calf"],
-    "smoking": "current",
-}
 QUESTION = "/check/where/"
 
 

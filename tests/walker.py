@@ -38,6 +38,20 @@ DEFAULTS: dict[str, Any] = {
 }
 """What a question is answered with unless a test says otherwise; others get `none`."""
 
+WALKING_PAIN: dict[str, Any] = {
+    "age_years": 67,
+    "smoking": "current",
+    "conditions": ["high_bp"],
+    "ecq_walk": "yes",
+    "ecq_rest_start": "no",
+    "ecq_uphill": "yes",
+    "ecq_level": "yes",
+    "ecq_stop": "gone_10",
+    "walk_site": ["calf"],
+    "walk_distance": "m50_200",
+}
+"""What fits narrow leg arteries, in someone with risks for them."""
+
 
 @dataclass
 class Stop:

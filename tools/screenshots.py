@@ -11,20 +11,9 @@ from playwright.sync_api import BrowserContext
 from tests.browser.conftest import *  # noqa: F403  # the browser and its server, as tests have them
 from tests.browser.patient import Patient
 from tests.operations.project import ROOT
+from tests.walker import WALKING_PAIN
 
 FOLDER = ROOT / "docs" / "screenshots"
-WALKING_PAIN = {
-    "age_years": 67,
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "yes",
-    "ecq_stop": "gone_10",
-    "walk_site": ["calf"],
-    "walk_distance": "m50_200",
-    "smoking": "current",
-    "conditions": ["high_bp"],
-}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,31 +9,20 @@ from django.core.cache import cache
 from playwright.sync_api import expect
 
 from assessments.models import Assessment, User
+from tests.walker import WALKING_PAIN
 
 from .patient import Patient
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.smoke]
 EMAIL = "patient@example.org"
-FIRST = {
-    "age_years": 67,
-    "smoking": "current",
-    "conditions": ["high_bp"],
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "yes",
-    "ecq_stop": "gone_10",
-    "walk_site": ["calf"],
-    "walk_distance": "m50_200",
-}
-LATER = FIRST | {"walk_distance": "over_200m", "smoking": "ex"}
+LATER = WALKING_PAIN | {"walk_distance": "over_200m", "smoking": "ex"}
 
 
 def test_from_a_first_check_to_leaving_nothing_behind(new_context, flaws):
     cache.clear()
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
 
-    patient = Patient(page, FIRST).open().walk()
+    patient = Patient(page, WALKING_PAIN).open().walk()
     assert flaws(page) == []
     page.get_by_role("link", name="Your results", exact=True).click()
     page.get_by_role("link", name="Sign in to keep them").click()

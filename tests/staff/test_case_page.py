@@ -17,20 +17,9 @@ from assessments.models.review import Decision
 from tests.cases import sent_case
 from tests.histories import checked
 from tests.signing_in import with_second_factor
+from tests.walker import WALKING_PAIN
 
 pytestmark = pytest.mark.django_db
-WALKING = {
-    "age_years": 67,
-    "smoking": "current",
-    "conditions": ["high_bp"],
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "yes",
-    "ecq_stop": "gone_10",
-    "walk_site": ["calf"],
-    "walk_distance": "m50_200",
-}
 
 
 def member(email, *roles):
@@ -51,7 +40,7 @@ def reader(nurse):
 
 @pytest.fixture
 def case():
-    return sent_case(WALKING, name="Ann Example", born="1959-03-02", reach="030 1234567")
+    return sent_case(WALKING_PAIN, name="Ann Example", born="1959-03-02", reach="030 1234567")
 
 
 def address(case, rest="change/"):
@@ -211,9 +200,9 @@ def test_saving_leads_on_to_the_most_urgent_case_that_is_free(reader, case):
 def test_what_the_same_patient_sent_before_stands_beside(reader):
     holder = Holder(account=User.objects.create_user("patient@example.org").pk)
     now = timezone.now()
-    first = sent_case(WALKING, holder=holder, now=now - timedelta(days=60))
-    second = sent_case(WALKING | {"walk_distance": "over_200m"}, holder=holder, now=now)
-    checked(WALKING, holder=holder, days=300).save()
+    first = sent_case(WALKING_PAIN, holder=holder, now=now - timedelta(days=60))
+    second = sent_case(WALKING_PAIN | {"walk_distance": "over_200m"}, holder=holder, now=now)
+    checked(WALKING_PAIN, holder=holder, days=300).save()
     stranger = sent_case()
     history = read(reader, second).find(attrs={"aria-labelledby": "history"})
     text = history.get_text(" ", strip=True)
