@@ -64,7 +64,8 @@ def mail_out(
     it is sent from.
     """
     link = settings.SITE_URL.rstrip("/") + str(context["link"])
-    filled = {"clinic": settings.CLINIC_NAME, **context, "link": link}
+    host = {"clinic": settings.CLINIC_NAME, "number": settings.EMERGENCY_NUMBER}
+    filled = {**host, **context, "link": link}
     try:
         with translation.override(language or settings.LANGUAGE_CODE):
             subject = render_to_string(f"mail/{name}_subject.txt", filled).strip()

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from assessments.models import Case, Review
 from assessments.models.case import State
@@ -66,7 +67,9 @@ def tell_patient_of(review: Review) -> Mail:
 
     def mail(found: Review) -> bool:
         result = found.case.assessment
-        path = reverse("patients:result", args=[result.pk])
+        # By the page to sign in on: to who is not signed in, the result is not there.
+        then = urlencode({"next": reverse("patients:result", args=[result.pk])})
+        path = f"{reverse('account_login')}?{then}"
         to = [result.owner.email] if result.owner else []
         return mail_out("message", to, {"link": path}, result.language)
 
