@@ -63,6 +63,13 @@ def test_an_administrator_makes_no_superuser(nurse):
     assert 'name="is_staff"' in page
 
 
+def test_nor_does_the_service_make_one_for_an_administrator(nurse):
+    wanted = services.Rights(active=True, staff=True, superuser=True, roles=frozenset())
+    access = services.Access(person("Administrator"))
+    with pytest.raises(services.MayNotGiveRights):
+        services.give_rights(user=nurse, rights=wanted, access=access)
+
+
 def test_a_superuser_does(nurse, boss):
     post(with_second_factor(boss), nurse, **ALL)
     assert rights(nurse).superuser
