@@ -2,12 +2,15 @@
 
     mon-fri 08:00-12:00 13:00-18:00, sat 09:00-12:00
 
-Days that are not named are closed.
+Days that are not named are closed. Midnight at the end of a day is written 23:59.
 """
 
-from datetime import time
+import re
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+YEAR = 366
 OpeningHours = dict[int, tuple[tuple[time, time], ...]]
 """By day of the week (Monday is 0): when it opens and closes, in order, never overlapping."""
 
@@ -24,6 +27,28 @@ def parse(text: str) -> OpeningHours:
     if not hours:
         raise ValueError("name at least one day, such as “mon-fri 08:00-18:00”")
     return hours
+
+
+def least_in_a_year(hours: OpeningHours, closed_on: Collection[date]) -> timedelta:
+    """For how long the clinic is open at least, in any year that begins now or later.
+
+    What is closed on days apart is taken off for the year that holds most of it. An hour is taken
+    off for the night on which clocks are put forward.
+    """
+    whole = 52 * sum((_open_on(weekday, hours) for weekday in hours), timedelta())
+    closed = [(day, _open_on(day.weekday(), hours)) for day in set(closed_on)]
+    lost = (
+        sum((length for day, length in closed if 0 <= (day - first).days < YEAR), timedelta())
+        for first, _ in closed
+    )
+    return whole - max(lost, default=timedelta()) - timedelta(hours=1)
+
+
+def _open_on(weekday: int, hours: OpeningHours) -> timedelta:
+    day = date.min
+    spans = hours.get(weekday, ())
+    lengths = (datetime.combine(day, end) - datetime.combine(day, start) for start, end in spans)
+    return sum(lengths, timedelta())
 
 
 def _days(text: str) -> range:
@@ -49,6 +74,8 @@ def _spans(texts: list[str], part: str) -> tuple[tuple[time, time], ...]:
 
 def _span(text: str) -> tuple[time, time]:
     opens, _, closes = text.partition("-")
+    if not re.fullmatch(r"\d\d:\d\d-\d\d:\d\d", text):
+        raise ValueError(f"“{text}” is no time: write it as 08:00-18:00")
     try:
         return time.fromisoformat(opens), time.fromisoformat(closes)
     except ValueError:

@@ -8,13 +8,14 @@ host must decide, and refuses to start without it.
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import opening_hours
+from . import opening_hours, parsers
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -38,15 +39,9 @@ def not_waived(needed: bool) -> None:
         raise ValidationError("Production does not do without it. Leave this out, or say true.")
 
 
-def hours_of(text: str) -> opening_hours.OpeningHours:
-    """Opening hours; what is wrong with them is reported with the other mistakes."""
-    try:
-        return opening_hours.parse(text)
-    except ValueError as error:
-        raise ValidationError(f"Opening hours: {error}.") from error
-
-
-env.add_parser("opening_hours", hours_of)
+env.add_parser("opening_hours", parsers.hours_of)
+env.add_parser("dates", parsers.dates_of)
+env.add_parser("hours_to_read", parsers.hours_to_read)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
@@ -75,17 +70,26 @@ CLINIC_NAME = env.str("CLINIC_NAME", default="" if PRODUCTION else "the Sample C
 CLINIC_HOURS: opening_hours.OpeningHours = env.opening_hours(
     "CLINIC_HOURS", **({} if PRODUCTION and CLINIC_NAME else {"default": "mon-fri 08:00-18:00"})
 )
-CLINIC_CLOSED_ON: list[date] = env.list("CLINIC_CLOSED_ON", default=[], subcast=date.fromisoformat)
+CLINIC_CLOSED_ON: list[date] = env.dates("CLINIC_CLOSED_ON", default="")
 # Who is told by mail that something was sent; the mail says nothing of anyone's health.
 CLINIC_MAIL: list[str] = (
-    env.list("CLINIC_MAIL")
+    env.list("CLINIC_MAIL", validate=parsers.some_addresses)
     if PRODUCTION and CLINIC_NAME
-    else env.list("CLINIC_MAIL", default=["clinic@localhost"])
+    else env.list(
+        "CLINIC_MAIL",
+        default=[] if PRODUCTION else ["clinic@localhost"],
+        validate=parsers.some_addresses,
+    )
 )
 # Within how many hours, counted while the clinic is open, a result of each urgency is read.
 _within = {"emergency": 1, "same_day": 2, "soon": 20, "routine": 50, "self_care": 50}
 READ_WITHIN_HOURS = {
-    level: env.int(f"READ_{level.upper()}_WITHIN_HOURS", default=hours, validate=Range(min=1))
+    level: env.hours_to_read(
+        f"READ_{level.upper()}_WITHIN_HOURS",
+        default=hours,
+        open_at=CLINIC_HOURS,
+        closed_on=CLINIC_CLOSED_ON,
+    )
     for level, hours in _within.items()
 }
 
@@ -209,7 +213,13 @@ LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+# Opening hours are by this clock: a host who names a clinic says which it is.
+_clock = OneOf(available_timezones(), error="No time zone: write one such as Europe/Berlin.")
+TIME_ZONE = (
+    env.str("TIME_ZONE", validate=_clock)
+    if PRODUCTION and CLINIC_NAME
+    else env.str("TIME_ZONE", default="UTC", validate=_clock)
+)
 
 # Sessions and cookies ----------------------------------------------------------------------------
 SESSION_COOKIE_AGE = ANONYMOUS_RESULT_DAYS * 24 * 60 * 60

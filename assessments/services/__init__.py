@@ -1,9 +1,9 @@
 """What can be done to the records. The only code that writes them.
 
 What a patient does is one short transaction: it happens as a whole or not at all. erase_account
-first reads what sessions hold, outside it. purge and send_due, which cron runs, take one account or
-one reminder after the other: what is done stays done when a later one fails, and a mail that is out
-cannot be taken back.
+first reads what sessions hold, outside it. purge, send_due and tell_waiting, which cron runs, take
+one account or one mail after the other: what is done stays done when a later one fails, and a mail
+that is out cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
@@ -33,10 +33,19 @@ from .reminders import (
 from .results import results_of
 from .retention import Purged, purge
 from .reviewing import ChangedMeanwhile, Entry, TakenByAnother, assign, release, review, take
+from .rights import (
+    MayNotGiveRights,
+    Rights,
+    give_rights,
+    may_give_rights,
+    may_take_second_factor,
+    take_second_factors,
+)
 from .sending import NothingToSendTo, send
 from .starting_again import start_from
 from .submission import NotComplete, submit
 from .suggestions import Suggestions, suggestions_for
+from .telling import Told, tell_daily, tell_waiting
 
 __all__ = [
     "Access",
@@ -47,15 +56,18 @@ __all__ = [
     "Clinic",
     "DraftGone",
     "Entry",
+    "MayNotGiveRights",
     "NotComplete",
     "NothingToSendTo",
     "Purged",
     "Reminded",
     "ResultsPage",
+    "Rights",
     "Saved",
     "StaffAccount",
     "Suggestions",
     "TakenByAnother",
+    "Told",
     "account_for",
     "assign",
     "case_to_read",
@@ -67,7 +79,10 @@ __all__ = [
     "erase_account",
     "erase_assessment",
     "erase_for_staff",
+    "give_rights",
     "is_staff",
+    "may_give_rights",
+    "may_take_second_factor",
     "next_to_read",
     "open_draft",
     "others_of_patient",
@@ -88,5 +103,8 @@ __all__ = [
     "submit",
     "suggestions_for",
     "take",
+    "take_second_factors",
+    "tell_daily",
+    "tell_waiting",
     "waiting_reminder",
 ]

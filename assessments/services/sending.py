@@ -7,14 +7,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Assessment, Case
-from assessments.triage import Pattern, Urgency
+from assessments.triage import Pattern
 
 from .clinic import clinic
-from .telling import tell_clinic_of
+from .telling import URGENT, tell_clinic_of
 
 CONTACT = ("name", "born", "reach")
-URGENT = Urgency.SAME_DAY
-"""From here up the clinic is told by mail at once."""
 
 
 class NothingToSendTo(Exception):

@@ -1,56 +1,148 @@
 """Mails to the clinic and to patients. None says anything of anyone's health.
 
 Each is tried when what it tells of is stored, and again by a command that cron runs, until it is
-out: better told twice than never.
+out. It is marked as sent once it is: a machine that stops in between has it sent again, which is
+better than never.
 """
 
-import logging
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from assessments.models import Case, Review
+from assessments.models.case import State
+from assessments.triage import Urgency
 
-log = logging.getLogger(__name__)
+from .outgoing import claimed, keep, let_go, mail_out, server_answers
 
-
-def tell_clinic_of(case: Case) -> bool:
-    """Mails the clinic that something urgent was sent; whether the mail is out."""
-    path = reverse("admin:assessments_case_change", args=[case.pk])
-    told = _mail("urgent_case", _address(path), settings.CLINIC_MAIL, {"due_at": case.due_at})
-    if told:
-        Case.objects.filter(pk=case.pk).update(clinic_told_at=timezone.now())
-    return told
-
-
-def tell_patient_of(review: Review) -> bool:
-    """Mails a patient who has an account that the clinic wrote; whether the mail is out."""
-    owner = review.case.assessment.owner
-    if owner is None:
-        return False
-    path = reverse("patients:result", args=[review.case_id])
-    told = _mail("message", _address(path), [owner.email], {})
-    if told:
-        Review.objects.filter(pk=review.pk).update(mailed_at=timezone.now())
-    return told
+URGENT = Urgency.SAME_DAY
+"""From here up the clinic is told by mail at once."""
+MESSAGE_DAYS = 7
+"""For so long a mail about a message is tried: some addresses take none, ever."""
+A_DAY = 20 * 60 * 60
+"""Seconds for which a second run sends no second mail of the day."""
 
 
-def _address(path: str) -> str:
-    return settings.SITE_URL.rstrip("/") + path
+class Mail(Enum):
+    """What became of one mail."""
+
+    OUT = auto()
+    FAILED = auto()
+    NOT_NEEDED = auto()
+    """It is out, or somebody is sending it, or there is nobody to send it to."""
 
 
-def _mail(name: str, link: str, to: list[str], more: dict[str, datetime]) -> bool:
-    context = {"link": link, "clinic": settings.CLINIC_NAME, **more}
-    subject = render_to_string(f"mail/{name}_subject.txt", context).strip()
-    body = render_to_string(f"mail/{name}_message.txt", context)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many mails are out, and how many are to be tried again."""
+
+    sent: int = 0
+    failed: int = 0
+
+    @classmethod
+    def count(cls, mails: list[Mail]) -> "Told":
+        return cls(mails.count(Mail.OUT), mails.count(Mail.FAILED))
+
+
+def tell_clinic_of(case: Case) -> Mail:
+    """Mails the clinic that something urgent was sent, unless it knows or has dealt with it."""
+
+    def mail(found: Case) -> bool:
+        path = reverse("admin:assessments_case_change", args=[found.pk])
+        return mail_out("urgent_case", settings.CLINIC_MAIL, {"link": path, "due_at": found.due_at})
+
+    return _tell(f"case:{case.pk}", _clinic_not_told().filter(pk=case.pk), mail, "clinic_told_at")
+
+
+def tell_patient_of(review: Review) -> Mail:
+    """Mails a patient who has an account that the clinic wrote, unless it was read already."""
+
+    def mail(found: Review) -> bool:
+        result = found.case.assessment
+        # By the page to sign in on: to who is not signed in, the result is not there.
+        then = urlencode({"next": reverse("patients:result", args=[result.pk])})
+        path = f"{reverse('account_login')}?{then}"
+        to = [result.owner.email] if result.owner else []
+        return mail_out("message", to, {"link": path}, result.language)
+
+    return _tell(f"review:{review.pk}", _not_mailed().filter(pk=review.pk), mail, "mailed_at")
+
+
+def tell_waiting() -> Told:
+    """Tries each mail again that should be out and is not, the most urgent first."""
+    cases = list(_clinic_not_told())
+    reviews = list(_not_mailed())
+    if not cases and not reviews:
+        return Told()
+    if not server_answers():
+        return Told(failed=len(cases) + len(reviews))
+    return Told.count([*map(tell_clinic_of, cases), *map(tell_patient_of, reviews)])
+
+
+def tell_daily(now: datetime | None = None) -> Told:
+    """Mails the clinic how much is waiting, once a day; nothing when nothing is. now: for tests."""
+    now = now or timezone.now()
+    waiting = _waiting(now)
+    what = f"daily:{timezone.localdate(now)}"
+    if not waiting or not claimed(what):
+        return Told()
+    path = reverse("admin:assessments_case_changelist")
+    if mail_out("waiting", settings.CLINIC_MAIL, {"link": path, "waiting": waiting}):
+        keep(what, A_DAY)
+        return Told(sent=1)
+    let_go(what)
+    return Told(failed=1)
+
+
+def _tell(what: str, waiting: QuerySet[Any], mail: Callable[[Any], bool], mark: str) -> Mail:
+    """Sends a mail about the one row that waiting holds, and marks the row once it is out."""
+    if not claimed(what):
+        return Mail.NOT_NEEDED
     try:
-        send_mail(subject, body, None, to)
-    except Exception as error:  # what was stored stays stored, and the mail is tried again
-        # The class alone: a mail server puts the address into its message.
-        log.error("a mail could not be sent: %s", type(error).__name__)
-        return False
-    return True
+        # Looked up once it is ours: whoever had it may have sent it meanwhile.
+        found = waiting.first()
+        if found is None:
+            return Mail.NOT_NEEDED
+        if not mail(found):
+            return Mail.FAILED
+        waiting.model.objects.filter(pk=found.pk).update(**{mark: timezone.now()})
+        return Mail.OUT
+    finally:
+        let_go(what)
+
+
+def _clinic_not_told() -> QuerySet[Case]:
+    untold = Case.objects.filter(is_open=True, clinic_told_at=None, urgency__gte=URGENT)
+    return untold.only("due_at").order_by("-urgency", "sent_at", "pk")
+
+
+def _not_mailed() -> QuerySet[Review]:
+    """Messages of the last days that nobody saw, to patients who can sign in to read them."""
+    recent = timezone.now() - timedelta(days=MESSAGE_DAYS)
+    unread = Review.objects.filter(
+        mailed_at=None, message__isnull=False, read_at=None, at__gt=recent
+    )
+    to_accounts = unread.filter(case__assessment__owner__is_active=True)
+    return (
+        to_accounts.select_related("case__assessment__owner")
+        .only("case__assessment__language", "case__assessment__owner__email")
+        .order_by("at", "pk")
+    )
+
+
+def _waiting(now: datetime) -> list[dict[str, object]]:
+    """By urgency, the highest first: how many cases are open, and how many of them overdue."""
+    overdue = Count("pk", filter=Q(state=State.NEW, due_at__lt=now))
+    by_urgency = Case.objects.filter(is_open=True).order_by("-urgency").values("urgency")
+    return [
+        {"urgency": Urgency(row["urgency"]).code, "count": row["count"], "overdue": row["overdue"]}
+        for row in by_urgency.annotate(count=Count("pk"), overdue=overdue)
+    ]

@@ -26,6 +26,12 @@ class StaffSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and has_second_factor(request)
 
+    def get_urls(self) -> Any:
+        """Without the address that leads from a record to its own page: no record has one, and it
+        would say to any member of staff which records there are.
+        """
+        return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
+
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Leads to what is still missing: signing in, setting the second factor up, showing it."""
         if self.has_permission(request):

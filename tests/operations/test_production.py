@@ -1,6 +1,7 @@
 """Production settings: complete, or a refusal that names what is missing."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -25,6 +26,14 @@ REQUIRED = {
     "EMAIL_URL": "smtp://mail.example.org:25",
     "MAIL_FROM": "Leg Check <legs@example.org>",
     "SITE_URL": "https://legs.example.org",
+}
+
+# What a host who names a clinic must decide as well.
+CLINIC = {
+    "CLINIC_NAME": "the Clinic on the Hill",
+    "CLINIC_HOURS": "mon-fri 08:00-12:00 13:00-18:00",
+    "CLINIC_MAIL": "clinic@example.org,nurse@example.org",
+    "TIME_ZONE": "Europe/Berlin",
 }
 
 
@@ -82,3 +91,55 @@ def test_production_refuses_to_do_without_the_second_factor(waived):
 
 def test_production_may_say_that_it_wants_the_second_factor():
     assert manage("check", STAFF_SECOND_FACTOR="true", **REQUIRED).returncode == 0
+
+
+def test_a_clinic_may_be_named():
+    assert manage("check", **REQUIRED, **CLINIC).returncode == 0
+
+
+@pytest.mark.parametrize("name", [name for name in CLINIC if name != "CLINIC_NAME"])
+def test_a_clinic_that_is_named_needs(name):
+    rest = {key: value for key, value in CLINIC.items() if key != name}
+    result = manage("check", **REQUIRED, **rest)
+    assert f"'{name}': ['Environment variable not set.']" in result.stderr
+    assert result.returncode != 0
+
+
+WRONG = {
+    "CLINIC_HOURS": ("mon 8-18", "“8-18” is no time: write it as 08:00-18:00"),
+    "CLINIC_CLOSED_ON": ("2026-12-25, christmas", "“christmas” is no date"),
+    "CLINIC_MAIL": ("nobody", "“nobody” is no address"),
+    "TIME_ZONE": ("Mars", "No time zone"),
+    "READ_EMERGENCY_WITHIN_HOURS": ("0", "At least one hour"),
+    "READ_SAME_DAY_WITHIN_HOURS": ("soon", "“soon” is no number of hours"),
+    "CASE_DAYS": ("29", "greater than or equal to 30"),
+    "AUDIT_DAYS": ("a year", "Not a valid integer"),
+}
+
+
+def test_every_mistake_about_the_clinic_is_named_at_once():
+    wrong = {name: text for name, (text, _) in WRONG.items()}
+    result = manage("check", **REQUIRED, **CLINIC | wrong)
+    unsaid = [(name, said) for name, (_, said) in WRONG.items() if said not in result.stderr]
+    unsaid += [(name, "") for name in WRONG if name not in result.stderr]
+    assert unsaid == []
+    assert result.returncode != 0
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        {"CLINIC_HOURS": "sat 09:00-09:45"},
+        {"READ_SOON_WITHIN_HOURS": "99999999"},
+        {"CLINIC_HOURS": "sat 09:00-10:00", "CLINIC_CLOSED_ON": "2030-01-05,2030-01-12"},
+    ],
+)
+def test_a_clinic_that_opens_too_seldom_for_what_it_says_is_refused(hours):
+    result = manage("check", **REQUIRED, **CLINIC | hours)
+    assert re.search(r"READ_\w+_WITHIN_HOURS.*The clinic is not open for \d+ hours", result.stderr)
+    assert result.returncode != 0
+
+
+def test_without_a_clinic_nobody_is_mailed():
+    code = "from django.conf import settings; print(settings.CLINIC_NAME, settings.CLINIC_MAIL)"
+    assert manage("shell", "--no-imports", "-c", code, **REQUIRED).stdout == " []\n"
