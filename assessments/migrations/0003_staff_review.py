@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "case",
                 "verbose_name_plural": "cases",
-                "ordering": ["-urgency", "sent_at", "assessment"],
+                "ordering": ["-urgency", "sent_at", "pk"],
                 "permissions": [
                     ("review_case", "Can take a case and record a decision"),
                     ("assign_case", "Can assign a case to others"),

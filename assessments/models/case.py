@@ -72,7 +72,7 @@ class Case(models.Model):
             ("export_case", "Can export cases"),
             ("view_figures", "Can see figures"),
         ]
-        ordering = ["-urgency", "sent_at", "assessment"]
+        ordering = ["-urgency", "sent_at", "pk"]
         indexes = [
             models.Index(
                 fields=["is_open", "-urgency", "sent_at", "assessment"], name="case_by_open"

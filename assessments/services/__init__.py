@@ -31,7 +31,17 @@ from .reminders import (
 )
 from .results import results_of
 from .retention import Purged, purge
-from .reviewing import ChangedMeanwhile, Entry, TakenByAnother, assign, release, review, take
+from .reviewing import (
+    ChangedMeanwhile,
+    Entry,
+    Taken,
+    TakenByAnother,
+    assign,
+    release,
+    review,
+    take,
+    take_all,
+)
 from .sending import NothingToSendTo, send
 from .starting_again import start_from
 from .submission import NotComplete, submit
@@ -54,6 +64,7 @@ __all__ = [
     "Saved",
     "StaffAccount",
     "Suggestions",
+    "Taken",
     "TakenByAnother",
     "account_for",
     "assign",
@@ -83,5 +94,6 @@ __all__ = [
     "submit",
     "suggestions_for",
     "take",
+    "take_all",
     "waiting_reminder",
 ]
