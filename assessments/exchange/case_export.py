@@ -42,7 +42,9 @@ def as_csv(ids: Sequence[UUID]) -> Iterator[str]:
 def _rows(ids: Sequence[UUID]) -> Iterator[Sequence[object]]:
     yield COLUMNS
     for at in range(0, len(ids), AT_A_TIME):
-        yield from map(_row, _cases(ids[at : at + AT_A_TIME]))
+        some = ids[at : at + AT_A_TIME]
+        corrected = taken_back(some)
+        yield from (_row(case, case.pk in corrected) for case in _cases(some))
 
 
 def _cases(ids: Sequence[UUID]) -> list[Any]:
@@ -52,14 +54,14 @@ def _cases(ids: Sequence[UUID]) -> list[Any]:
         Case.objects.filter(pk__in=ids)
         .select_related("assessment")
         .defer("contact")
-        .annotate(taken_back=taken_back(), last_decision=Subquery(latest.values("decision")[:1]))
+        .annotate(last_decision=Subquery(latest.values("decision")[:1]))
         .order_by()
     )
     by_id = {case.pk: case for case in found}
     return [by_id[pk] for pk in ids if pk in by_id]
 
 
-def _row(case: Any) -> tuple[object, ...]:
+def _row(case: Any, is_taken_back: bool) -> tuple[object, ...]:
     one = case.assessment
     return (
         one.spoken_reference,
@@ -70,7 +72,7 @@ def _row(case: Any) -> tuple[object, ...]:
         case.family,
         one.age_band,
         case.state,
-        "yes" if case.taken_back else "",
+        "yes" if is_taken_back else "",
         utc(case.reviewed_at),
         case.last_decision,
         one.ruleset,

@@ -1,10 +1,14 @@
-"""Whether a patient took a result back: said that it was a mistake, and has another instead."""
+"""Which results their patients took back: said that it was a mistake, and have another instead."""
 
-from django.db.models import Exists, OuterRef
+from collections.abc import Collection
+from uuid import UUID
 
 from assessments.models import Assessment
 
 
-def taken_back() -> Exists:
-    """For a queryset of cases: whether another result corrects the one that was sent."""
-    return Exists(Assessment.objects.filter(corrects=OuterRef("pk")))
+def taken_back(ids: Collection[UUID]) -> set[UUID | None]:
+    """Those of the results that another corrects.
+
+    A query of its own: PostgreSQL would answer it within another by reading every correction.
+    """
+    return set(Assessment.objects.filter(corrects__in=ids).values_list("corrects", flat=True))

@@ -83,6 +83,15 @@ class Case(models.Model):
                 name="case_by_family",
             ),
             models.Index(
+                fields=["family", "-urgency", "sent_at", "assessment"], name="case_by_family_all"
+            ),
+            # With due_at, so that the index alone tells which are overdue.
+            models.Index(
+                fields=["state", "-urgency", "sent_at", "assessment", "due_at"],
+                condition=models.Q(is_open=True),
+                name="case_by_open_state",
+            ),
+            models.Index(
                 fields=["assigned_to", "is_open", "-urgency", "sent_at"], name="case_by_assigned"
             ),
             models.Index(fields=["sent_at", "urgency"], name="case_by_day"),

@@ -6,6 +6,8 @@ from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 from django.utils.http import urlencode
 
+from assessments.exchange.taken_back import taken_back
+
 from .access import CAME_FROM
 from .search import why_of
 
@@ -29,6 +31,20 @@ class QueueList(FixedList):
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.why = why_of(request)
         super().__init__(request, *args, **kwargs)
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Finds which cases are on the page before it reads them.
+
+        An index knows the place of each; with other tables joined, a database that has to sort
+        would join them to every row it sorts.
+        """
+        super().get_results(request)
+        ids = list(self.result_list.values_list("pk", flat=True))
+        rows = {case.pk: case for case in self.root_queryset.filter(pk__in=ids).order_by()}
+        corrected = taken_back(ids)
+        for case in rows.values():
+            case.taken_back = case.pk in corrected
+        self.result_list: Any = [rows[pk] for pk in ids if pk in rows]
 
     def url_for_result(self, result: Any) -> str:
         return f"{super().url_for_result(result)}?{urlencode({CAME_FROM: self.why.value})}"

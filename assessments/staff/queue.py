@@ -16,7 +16,6 @@ from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.exchange import codebook
-from assessments.exchange.taken_back import taken_back
 from assessments.models import Case
 from assessments.models.audit_event import Action
 from assessments.triage import Pattern
@@ -96,8 +95,7 @@ class Queue(Columns, Bulk):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         cases = super().get_queryset(request).select_related("assessment", "assigned_to")
-        kept_shut = cases.defer("contact", "assessment__content")
-        return kept_shut.annotate(taken_back=taken_back())
+        return cases.defer("contact", "assessment__content")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[QueueList]:
         return QueueList
