@@ -20,6 +20,8 @@ class StaffSite(AdminSite):
     """Django admin for staff who signed in with a code by email and a code of their phone's app."""
 
     site_header = site_title = _("Leg Check for staff")
+    # There are two or three lists, and the queue needs the room.
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and has_second_factor(request)

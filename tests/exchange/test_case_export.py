@@ -40,7 +40,7 @@ def reviewed(case, user, *decisions):
 
 @pytest.mark.django_db
 def test_a_row_says_what_was_sent_in_codes(nurse):
-    case = sent_case({"em_breath": ["none"], "feel": ["cramp", "ache"]}, now=SENT)
+    case = sent_case({"site": ["calf", "foot"]}, now=SENT)
     reviewed(case, nurse, Decision.NOT_REACHED, Decision.CALLED)
     (row,) = rows(case_export.as_csv([case.pk]))
     assert list(row) == list(case_export.COLUMNS)
@@ -57,7 +57,7 @@ def test_a_row_says_what_was_sent_in_codes(nurse):
         "em_breath": "none",
     }
     assert {name: row[name] for name in expected} == expected
-    assert set(row["feel"].split("; ")) == {"cramp", "ache"}
+    assert set(row["site"].split("; ")) == {"calf", "foot"}
     assert row["due"] > row["sent"]
     assert row["reviewed_at"]
 
