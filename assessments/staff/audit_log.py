@@ -7,8 +7,10 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -67,8 +69,9 @@ class ByActor(OneOf):
 class AuditLogAdmin(admin.ModelAdmin):
     """Who looked at what, the latest first."""
 
-    list_display = ("at", "who", "address", "action", "why", "case", "how_many")
-    list_display_links = ("at",)
+    list_display = ("to_the_second", "who", "address", "action", "why", "case", "how_many")
+    list_display_links = ("to_the_second",)
+    rows_called = _("audit events")
     list_filter = (ByActor, ByAction, ByTime)
     list_select_related = ("actor",)
     show_facets = admin.ShowFacets.NEVER
@@ -81,7 +84,11 @@ class AuditLogAdmin(admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     list_max_show_all = 0
-    fields = ("at", "actor", "address", "action", "why", "case", "cases")
+    fields = ("to_the_second", "actor", "address", "action", "why", "case", "cases")
+
+    @admin.display(description=_("when"))
+    def to_the_second(self, event: AuditEvent) -> str:
+        return date_format(localtime(event.at), "Y-m-d H:i:s")
 
     @admin.display(description=_("who"))
     def who(self, event: AuditEvent) -> str:

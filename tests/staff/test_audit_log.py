@@ -38,6 +38,7 @@ def test_it_says_who_did_what_to_which_case_and_why(staff, nurse):
     services.record_list(nurse, Action.LIST, [case.assessment.reference] * 3)
     page = soup(staff, AUDIT_LOG)
     rows = [row.get_text("|", strip=True) for row in page.select("#result_list tbody tr")]
+    assert "2 audit events" in page.find(class_="paginator").text
     assert "nurse@example.org|192.0.2.9|Listed|From the queue|3" in rows[0]
     assert f"nurse@example.org|192.0.2.9|Read|From the queue|{case}" in rows[1]
 
