@@ -5,25 +5,24 @@ Results are read and written one after another, so that many need no more memory
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from assessments.models import Assessment, Draft, Holder, Reminder, User
 from assessments.services import results_of
-from assessments.triage.answers import QUESTIONS
 
+from .answer_cells import ANSWER_COLUMNS, answer_cells, utc
 from .csv import table
 
 AT_A_TIME = 50
-COLUMNS = ("reference", "date", "urgency", "leading", "ruleset", *QUESTIONS, "note")
+COLUMNS = ("reference", "date", "urgency", "leading", "ruleset", *ANSWER_COLUMNS)
 
 
 def as_json(holder: Holder) -> Iterator[str]:
     """One JSON object: account, reminder, drafts, and every result as it is stored."""
     head = {
-        "exported_at": _utc(timezone.now()),
+        "exported_at": utc(timezone.now()),
         "account": _account(holder),
         "reminder": _reminder(holder),
         "drafts": [_draft(draft) for draft in Draft.objects.held_by(holder)],
@@ -42,20 +41,14 @@ def as_csv(holder: Holder) -> Iterator[str]:
 def _rows(holder: Holder) -> Iterator[tuple[object, ...]]:
     yield COLUMNS
     for one in _results(holder):
-        answers = one.content["answers"]
         yield (
             one.spoken_reference,
-            _utc(one.submitted_at),
+            utc(one.submitted_at),
             one.urgency_code,
             one.leading,
             one.ruleset,
-            *(_cell(answers.get(question)) for question in QUESTIONS),
-            one.content["remarks"].get("note"),
+            *answer_cells(one.content),
         )
-
-
-def _cell(answer: Any) -> Any:
-    return "; ".join(answer) if isinstance(answer, list) else answer
 
 
 def _results(holder: Holder) -> Iterator[Assessment]:
@@ -68,9 +61,9 @@ def _account(holder: Holder) -> dict[str, Any] | None:
     user = User.objects.get(pk=holder.account)
     return {
         "email": user.email,
-        "joined": _utc(user.date_joined),
-        "last_signed_in": _utc(user.last_login),
-        "warned_that_unused": _utc(user.warned_at),
+        "joined": utc(user.date_joined),
+        "last_signed_in": utc(user.last_login),
+        "warned_that_unused": utc(user.warned_at),
     }
 
 
@@ -80,13 +73,13 @@ def _reminder(holder: Holder) -> dict[str, Any] | None:
     found = Reminder.objects.filter(owner=holder.account).first()
     if found is None:
         return None
-    return {"weeks": found.weeks, "due_at": _utc(found.due_at), "sent_at": _utc(found.sent_at)}
+    return {"weeks": found.weeks, "due_at": utc(found.due_at), "sent_at": utc(found.sent_at)}
 
 
 def _draft(draft: Draft) -> dict[str, Any]:
     return {
-        "started_at": _utc(draft.started_at),
-        "updated_at": _utc(draft.updated_at),
+        "started_at": utc(draft.started_at),
+        "updated_at": utc(draft.updated_at),
         "answers": draft.saved,
         "suggested": draft.suggested,
     }
@@ -97,8 +90,8 @@ def _assessment(one: Assessment) -> dict[str, Any]:
     return {
         "id": str(one.id),
         "reference": one.spoken_reference,
-        "started_at": _utc(one.started_at),
-        "submitted_at": _utc(one.submitted_at),
+        "started_at": utc(one.started_at),
+        "submitted_at": utc(one.submitted_at),
         "urgency": one.urgency_code,
         "leading": one.leading,
         "also": one.also,
@@ -108,10 +101,6 @@ def _assessment(one: Assessment) -> dict[str, Any]:
         "corrects": str(one.corrects_id) if one.corrects_id else None,
         **one.content,
     }
-
-
-def _utc(time: datetime | None) -> str | None:
-    return None if time is None else time.astimezone(UTC).isoformat()
 
 
 def _json(value: Any) -> str:

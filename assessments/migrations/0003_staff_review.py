@@ -22,6 +22,12 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "accounts",
             },
         ),
+        migrations.AddIndex(
+            model_name="user",
+            index=models.Index(
+                condition=models.Q(("is_staff", True)), fields=["email"], name="user_staff"
+            ),
+        ),
         migrations.CreateModel(
             name="Case",
             fields=[
@@ -113,7 +119,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "case",
                 "verbose_name_plural": "cases",
-                "ordering": ["-urgency", "sent_at", "assessment"],
+                "ordering": ["-urgency", "sent_at", "pk"],
                 "permissions": [
                     ("review_case", "Can take a case and record a decision"),
                     ("assign_case", "Can assign a case to others"),
@@ -264,6 +270,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["-at", "-id"], name="audit_by_time"),
                     models.Index(fields=["actor", "-at", "-id"], name="audit_by_actor"),
+                    models.Index(fields=["action", "-at", "-id"], name="audit_by_action"),
                     models.Index(fields=["reference", "-at"], name="audit_by_reference"),
                 ],
                 "constraints": [
@@ -307,6 +314,20 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["family", "is_open", "-urgency", "sent_at", "assessment"],
                 name="case_by_family",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                fields=["family", "-urgency", "sent_at", "assessment"], name="case_by_family_all"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("is_open", True)),
+                fields=["state", "-urgency", "sent_at", "assessment", "due_at"],
+                name="case_by_open_state",
             ),
         ),
         migrations.AddIndex(

@@ -64,6 +64,7 @@ class AuditEvent(AppendOnly):
         indexes = [
             models.Index(fields=["-at", "-id"], name="audit_by_time"),
             models.Index(fields=["actor", "-at", "-id"], name="audit_by_actor"),
+            models.Index(fields=["action", "-at", "-id"], name="audit_by_action"),
             models.Index(fields=["reference", "-at"], name="audit_by_reference"),
         ]
         constraints = [

@@ -72,7 +72,7 @@ class Case(models.Model):
             ("export_case", "Can export cases"),
             ("view_figures", "Can see figures"),
         ]
-        ordering = ["-urgency", "sent_at", "assessment"]
+        ordering = ["-urgency", "sent_at", "pk"]
         indexes = [
             models.Index(
                 fields=["is_open", "-urgency", "sent_at", "assessment"], name="case_by_open"
@@ -81,6 +81,15 @@ class Case(models.Model):
             models.Index(
                 fields=["family", "is_open", "-urgency", "sent_at", "assessment"],
                 name="case_by_family",
+            ),
+            models.Index(
+                fields=["family", "-urgency", "sent_at", "assessment"], name="case_by_family_all"
+            ),
+            # With due_at, so that the index alone tells which are overdue.
+            models.Index(
+                fields=["state", "-urgency", "sent_at", "assessment", "due_at"],
+                condition=models.Q(is_open=True),
+                name="case_by_open_state",
             ),
             models.Index(
                 fields=["assigned_to", "is_open", "-urgency", "sent_at"], name="case_by_assigned"

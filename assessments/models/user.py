@@ -47,6 +47,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         permissions = [("give_rights", "Can say who is staff, and in which role")]
+        indexes = [
+            # Staff are few among many patients.
+            models.Index(fields=["email"], condition=models.Q(is_staff=True), name="user_staff")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"

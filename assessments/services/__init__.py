@@ -32,7 +32,17 @@ from .reminders import (
 )
 from .results import results_of
 from .retention import Purged, purge
-from .reviewing import ChangedMeanwhile, Entry, TakenByAnother, assign, release, review, take
+from .reviewing import (
+    ChangedMeanwhile,
+    Entry,
+    Taken,
+    TakenByAnother,
+    assign,
+    release,
+    review,
+    take,
+    take_all,
+)
 from .rights import (
     MayNotGiveRights,
     Rights,
@@ -66,6 +76,7 @@ __all__ = [
     "Saved",
     "StaffAccount",
     "Suggestions",
+    "Taken",
     "TakenByAnother",
     "Told",
     "account_for",
@@ -103,6 +114,7 @@ __all__ = [
     "submit",
     "suggestions_for",
     "take",
+    "take_all",
     "take_second_factors",
     "tell_daily",
     "tell_waiting",

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from assessments.models import Case, Review, User
@@ -13,7 +14,7 @@ from assessments.models.audit_event import Action
 from assessments.models.case import State
 from assessments.models.review import Decision
 
-from .audit import Access, record
+from .audit import Access, record, record_each
 from .telling import tell_patient_of
 
 
@@ -32,6 +33,14 @@ class Entry:
     decision: Decision
     note: str = ""
     message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many cases were taken, and how many others have."""
+
+    taken: int
+    by_others: int
 
 
 @transaction.atomic
@@ -64,10 +73,20 @@ def assign(*, case_ids: Collection[UUID], to: User | None, access: Access) -> in
     # In one order, so that two who assign the same cases never wait for each other.
     cases = _locking().filter(pk__in=case_ids).order_by("pk")
     changed = [case for case in cases if case.assigned_to_id != (to.pk if to else None)]
-    for case in changed:
-        _assign(case, to)
-        record(access, Action.ASSIGN, case)
+    _assign_all(changed, to)
+    record_each(access, Action.ASSIGN, changed)
     return len(changed)
+
+
+@transaction.atomic
+def take_all(*, case_ids: Collection[UUID], access: Access) -> Taken:
+    """Takes those of the cases that nobody has."""
+    cases = list(_locking().filter(pk__in=case_ids).order_by("pk"))
+    free = [case for case in cases if case.assigned_to_id is None]
+    others = [case for case in cases if case.assigned_to_id not in (None, access.user.pk)]
+    _assign_all(free, access.user)
+    record_each(access, Action.TAKE, free)
+    return Taken(len(free), len(others))
 
 
 @transaction.atomic
@@ -119,6 +138,13 @@ def _assign(case: Case, to: User | None) -> None:
     case.assigned_to = to
     case.assigned_at = timezone.now() if to else None
     _save(case, "assigned_to", "assigned_at")
+
+
+def _assign_all(cases: Collection[Case], to: User | None) -> None:
+    """With one statement, however many there are; they are locked."""
+    Case.objects.filter(pk__in=[case.pk for case in cases]).update(
+        assigned_to=to, assigned_at=timezone.now() if to else None, version=F("version") + 1
+    )
 
 
 def _save(case: Case, *fields: str) -> None:

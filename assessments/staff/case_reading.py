@@ -15,6 +15,7 @@ from assessments.exchange.sheet import PatternShown, Sheet, sheet
 from assessments.models import Assessment, Case
 from assessments.triage import Urgency
 
+from .waiting import waiting
 from .wording import URGENCY
 
 
@@ -30,15 +31,13 @@ class History:
 def case_context(case: Case) -> dict[str, Any]:
     """All that the template needs to show a case; one query for each part."""
     drawn = sheet_of(case)
-    now = timezone.now()
     return {
         "case": case,
         "sheet": drawn,
         "urgency": URGENCY[case.urgency],
         "findings": [_finding(pattern) for pattern in drawn.patterns],
         "born": _birthday(case.contact.get("born", "")),
-        "overdue": case.is_overdue(now),
-        "now": now,
+        "waiting": waiting(case, timezone.now()),
         "entries": services.entries_of(case),
         "history": _history(case),
         "pdf_offered": pdf.available(),

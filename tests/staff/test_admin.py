@@ -5,8 +5,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.admin.models import DELETION, LogEntry
 
-from assessments.models import Assessment, User
+from assessments.models import Assessment, Case, User
 from assessments.services.admin_log import ERASED
+from tests.cases import sent_case
 from tests.signing_in import SECRET, signed_in, with_second_factor
 from tests.walker import Walker
 
@@ -18,38 +19,13 @@ def staff(client):
     return with_second_factor(User.objects.create_superuser("staff@example.org"), client)
 
 
-@pytest.fixture
-def submitted(django_user_model):
-    from django.test import Client
-
-    Walker(Client(), {"note": "private words"}).walk()
-    return Assessment.objects.get()
-
-
-def test_submissions_are_listed_without_health_text(staff, submitted):
-    page = staff.get("/admin/assessments/assessment/").content.decode()
-    assert submitted.spoken_reference in page
-    assert "private words" not in page
-    assert submitted.leading not in page
-    assert submitted.urgency_code not in page
-
-
-@pytest.mark.parametrize("written", [str.lower, lambda text: text.replace("-", " "), str])
-def test_a_reference_is_found_however_it_is_written(staff, submitted, written):
-    typed = written(submitted.spoken_reference)
-    page = staff.get("/admin/assessments/assessment/", {"q": typed}).content.decode()
-    assert submitted.spoken_reference in page
-    missing = staff.get("/admin/assessments/assessment/", {"q": "2222-2222"}).content.decode()
-    assert submitted.spoken_reference not in missing
-
-
-def test_nothing_can_be_added_changed_or_deleted(staff, submitted):
-    address = f"/admin/assessments/assessment/{submitted.pk}/"
-    assert staff.get(f"{address}change/").status_code == 200
-    assert staff.post(f"{address}change/", {"urgency": 1}).status_code == 403
+def test_a_case_cannot_be_added_changed_or_deleted(staff):
+    case = sent_case()
+    address = f"/admin/assessments/case/{case.pk}/"
+    assert b"Choose what was done." in staff.post(f"{address}change/", {"urgency": 1}).content
     assert staff.post(f"{address}delete/", {"post": "yes"}).status_code == 403
-    assert staff.get("/admin/assessments/assessment/add/").status_code == 403
-    assert Assessment.objects.get().urgency == submitted.urgency
+    assert staff.get("/admin/assessments/case/add/").status_code == 403
+    assert Case.objects.get().urgency == case.urgency
 
 
 def test_an_account_is_made_by_email_alone(staff):
