@@ -22,7 +22,7 @@ PAGES = ("", "start", "age", "breathing", "walking-pain", "medicines", "answers"
 def a_busy_clinic():
     now = timezone.now()
     for number in range(60):
-        urgency = list(Urgency)[number * number % 5]
+        urgency = list(Urgency)[number % 5]
         took = None if number % 7 == 0 else number * HOUR / 2
         sent_at = now - timedelta(days=number * 1.3)
         dated(sent_at, urgency, list(Family)[number**2 % 13], due=9 * HOUR, took=took)
