@@ -338,7 +338,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(fields=["sent_at", "urgency"], name="case_by_day"),
+            index=models.Index(
+                fields=[
+                    "sent_at",
+                    "urgency",
+                    "family",
+                    "due_at",
+                    "reviewed_at",
+                    "seconds_to_review",
+                ],
+                name="case_by_day",
+            ),
         ),
         migrations.AddIndex(
             model_name="case",

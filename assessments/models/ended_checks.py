@@ -2,13 +2,18 @@
 
 from django.db import models
 
+RESULT = ""
+NOT_SUBMITTED = "answers"
+NOT_FOR_THEM = "stopped"
+
 
 class EndedChecks(models.Model):
     """So many checks that ended on one day, under one version of the rules.
 
     page is the slug of the page that was waiting for an answer when the patient stopped; "" of
-    checks that came to a result. Each check adds a row of one, so that nobody waits for a lock on
-    a shared counter; retention adds the rows of past days together.
+    checks that came to a result, "answers" of those that were complete and never submitted, and
+    "stopped" of those that were not for them. Each check adds a row of one, so that nobody waits
+    for a lock on a shared counter; retention adds the rows of past days together.
     """
 
     day = models.DateField()

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 
+from .ended_checks import let_go, merge
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
 
@@ -53,7 +54,8 @@ def purge(now: datetime | None = None) -> Purged:
 @transaction.atomic
 def _purge_expired(now: datetime) -> dict[str, int]:
     """Drafts, results without an owner and cases that are past their time, and dead sessions."""
-    drafts = Draft.objects.expired(now)
+    drafts = let_go(Draft.objects.expired(now))
+    merge(now)
     results = Assessment.objects.filter(
         owner=None,
         case=None,
@@ -63,7 +65,7 @@ def _purge_expired(now: datetime) -> dict[str, int]:
     return {
         # Cases first: their results may be past their own time as well.
         "cases": _purge_cases(now),
-        "drafts": _deleted(drafts),
+        "drafts": drafts,
         "anonymous_results": _deleted(results),
         "sessions": _deleted(Session.objects.filter(expire_date__lt=now)),
         "audit_events": events.let_go(),

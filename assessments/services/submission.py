@@ -11,6 +11,7 @@ from assessments.models.reference import new_reference
 from assessments.questionnaire.journey import Walk, walk
 from assessments.triage import Answers, Outcome, assess
 
+from .ended_checks import count_result
 from .snapshot import snapshot
 
 REFERENCE_TRIES = 5
@@ -63,6 +64,7 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     with transaction.atomic():
         _insert(assessment)
         Draft.objects.filter(pk=draft.pk).delete()
+        count_result(assessment.submitted_at, assessment.ruleset)
     return assessment
 
 

@@ -11,9 +11,13 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from . import figures
 
 
 class StaffSite(AdminSite):
@@ -25,12 +29,6 @@ class StaffSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and has_second_factor(request)
-
-    def get_urls(self) -> Any:
-        """Without the address that leads from a record to its own page: no record has one, and it
-        would say to any member of staff which records there are.
-        """
-        return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Leads to what is still missing: signing in, setting the second factor up, showing it."""
@@ -44,12 +42,37 @@ class StaffSite(AdminSite):
             return _on_to("mfa_activate_totp", request)
         return _on_to("mfa_reauthenticate", request)
 
+    def get_urls(self) -> Any:
+        """Without the address that leads from a record to its own page: no record has one, and it
+        would say to any member of staff which records there are.
+        """
+        own = [path("figures/", self.admin_view(require_safe(self.figures)), name="figures")]
+        stock = [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
+        return [*own, *stock]
+
+    def figures(self, request: HttpRequest) -> HttpResponse:
+        return figures.figures_page(request, self.each_context(request))
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """With a line for the figures, which are no record."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            if app["app_label"] == "assessments" and request.user.has_perm(figures.MAY_SEE):
+                app["models"].append(_line(_("Figures"), "Figures", "admin:figures"))
+        return apps
+
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:
         """Accounts have no passwords."""
         raise Http404
 
     def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> NoReturn:
         raise Http404
+
+
+def _line(name: Promise, code: str, address: str) -> dict[str, Any]:
+    """A page among the lists of records, as Django admin's own templates want it."""
+    shown = {"name": name, "object_name": code, "admin_url": reverse(address), "add_url": None}
+    return {**shown, "view_only": True, "model": None, "perms": {"view": True}}
 
 
 def has_second_factor(request: HttpRequest) -> bool:

@@ -83,6 +83,7 @@ ADDRESSES = {
     "assessments_case_delete": Line(NONE),
     "assessments_case_change": Line(READERS),
     "assessments/case/<path:object_id>/": Line(READERS),
+    "figures": Line(LEADS, NONE),
     # The audit log.
     "assessments_auditevent_changelist": Line(LEADS),
     "assessments_auditevent_add": Line(NONE),

@@ -1,1 +1,0 @@
-"""Figures of the service, without a trace of anyone."""
