@@ -20,6 +20,7 @@ from .drafts import (
     save_page,
 )
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
+from .messages import has_unread, mark_read, messages_of
 from .paging import ResultsPage, page_of_results
 from .reminders import (
     Reminded,
@@ -64,7 +65,10 @@ __all__ = [
     "erase_account",
     "erase_assessment",
     "erase_for_staff",
+    "has_unread",
     "is_staff",
+    "mark_read",
+    "messages_of",
     "open_draft",
     "page_of_results",
     "purge",

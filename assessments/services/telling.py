@@ -12,6 +12,7 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from assessments.models import Case, Review
 
@@ -32,7 +33,9 @@ def tell_patient_of(review: Review) -> bool:
     owner = review.case.assessment.owner
     if owner is None:
         return False
-    path = reverse("patients:result", args=[review.case_id])
+    # By the page to sign in on: to who is not signed in, the result is not there.
+    then = urlencode({"next": reverse("patients:result", args=[review.case_id])})
+    path = f"{reverse('account_login')}?{then}"
     told = _mail("message", _address(path), [owner.email], {})
     if told:
         Review.objects.filter(pk=review.pk).update(mailed_at=timezone.now())
@@ -44,7 +47,7 @@ def _address(path: str) -> str:
 
 
 def _mail(name: str, link: str, to: list[str], more: dict[str, datetime]) -> bool:
-    context = {"link": link, "clinic": settings.CLINIC_NAME, **more}
+    context = {"link": link, "number": settings.EMERGENCY_NUMBER, **more}
     subject = render_to_string(f"mail/{name}_subject.txt", context).strip()
     body = render_to_string(f"mail/{name}_message.txt", context)
     try:
