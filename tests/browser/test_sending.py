@@ -82,7 +82,7 @@ def test_in_an_emergency_the_call_comes_first(page, looks_right):
     page.goto(f"{patient.path}send/")
     call = page.get_by_role("link", name="Call 112")
     expect(call).to_be_in_viewport()
-    expect(page.get_by_text("may see this in time")).to_be_in_viewport()
+    expect(page.get_by_text("sees this in time")).to_be_in_viewport()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(call).to_be_focused()
