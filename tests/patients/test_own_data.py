@@ -132,9 +132,14 @@ def test_what_was_not_sent_says_so(own):
 
 def test_the_page_says_what_the_clinic_keeps(own, settings):
     settings.CASE_DAYS = 5 * 365
-    assert "they keep it for 5 years" in own.get("/account/").content.decode()
+    said = "they keep it for 5 years"
+    assert said in own.get("/account/").content.decode()
     settings.CLINIC_NAME = ""
-    assert "clinic" not in own.get("/account/").content.decode()
+    assert said not in own.get("/account/").content.decode()
+    settings.CLINIC_NAME = "the Sample Clinic"
+    own.post(f"{Walker(own).walk().path}send/", {})
+    settings.CLINIC_NAME = ""
+    assert said in own.get("/account/").content.decode()
 
 
 def test_the_table_has_a_row_for_each_result_and_a_column_for_each_question(own):

@@ -12,6 +12,7 @@ from assessments.models.case import State
 from tests.answering import answered
 from tests.cases import sent_case
 from tests.histories import checked
+from tests.reading_level import grade
 
 pytestmark = pytest.mark.django_db
 URGENT = {"em_leg": ["walk_drop"]}
@@ -96,6 +97,7 @@ def test_the_mail_to_a_patient_leads_past_the_page_to_sign_in_on(
     for hidden in ("come", "Vein", "nurse"):
         assert hidden not in body
     (link,) = [line for line in body.splitlines() if line.startswith("http")]
+    assert grade(body.replace(link, "")) <= 6
     path = link.removeprefix(settings.SITE_URL)
     assert client.get(path).status_code == 200
     client.force_login(owner)
