@@ -143,7 +143,7 @@ def sending_of(level: str) -> Callable[[Visit], object]:
 
 
 def to_a_closed_clinic(visit: Visit) -> None:
-    visit.broken.setattr("assessments.services.clinic.is_open", lambda _: False)
+    visit.broken.setattr("assessments.services.Clinic.is_open", lambda *_: False)
     to_send(visit)
 
 
