@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class Sent:
     """A case as its patient sees it: never what staff noted, nor who they are."""
 
-    at: datetime
+    at: str
     read_by: str
     state: str
     words: Promise
@@ -60,7 +60,7 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
     if request.method == "GET":
         _mark_read(messages)
     return Sent(
-        at=case.sent_at,
+        at=moment(case.sent_at),
         read_by=moment(case.due_at),
         state=case.state,
         words=STATES[case.state],
