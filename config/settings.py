@@ -255,7 +255,12 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 # Digits, on which every phone opens its keypad; three tries at a hundred million, then a new code,
 # and no more than some codes a day.
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,20/d/key", "confirm_code": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/m/key,20/d/key",
+    "confirm_code": "30/m/ip",
+    # Many patients of one waiting room share an address; nobody sends so much by hand.
+    "send_to_clinic": "60/h/ip",
+}
 # How many proxies of the host's own each add an address to X-Forwarded-For: without it, all
 # patients behind one proxy would share one address's limit.
 BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)

@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
-from assessments.models import Assessment, Draft, Holder, Reminder, User
+from assessments.models import Assessment, Case, Draft, Holder, Reminder, Review, User
 from assessments.services import results_of
 
 from .answer_cells import ANSWER_COLUMNS, answer_cells, utc
@@ -20,7 +21,10 @@ COLUMNS = ("reference", "date", "urgency", "leading", "ruleset", *ANSWER_COLUMNS
 
 
 def as_json(holder: Holder) -> Iterator[str]:
-    """One JSON object: account, reminder, drafts, and every result as it is stored."""
+    """One JSON object: account, reminder, drafts, and every result as it is stored.
+
+    A result that was sent comes with what was sent beside it, and what the clinic wrote back.
+    """
     head = {
         "exported_at": utc(timezone.now()),
         "account": _account(holder),
@@ -28,7 +32,7 @@ def as_json(holder: Holder) -> Iterator[str]:
         "drafts": [_draft(draft) for draft in Draft.objects.held_by(holder)],
     }
     yield _json(head)[:-1] + ',"assessments":['
-    for number, assessment in enumerate(_results(holder)):
+    for number, assessment in enumerate(_results_with_cases(holder)):
         yield ("," if number else "") + _json(_assessment(assessment))
     yield "]}\n"
 
@@ -53,6 +57,16 @@ def _rows(holder: Holder) -> Iterator[tuple[object, ...]]:
 
 def _results(holder: Holder) -> Iterator[Assessment]:
     return results_of(holder).iterator(chunk_size=AT_A_TIME)
+
+
+def _results_with_cases(holder: Holder) -> Iterator[Assessment]:
+    messages = Review.objects.filter(message__isnull=False).defer("note")
+    results = (
+        results_of(holder)
+        .select_related("case")
+        .prefetch_related(Prefetch("case__reviews", messages, to_attr="messages"))
+    )
+    return results.iterator(chunk_size=AT_A_TIME)
 
 
 def _account(holder: Holder) -> dict[str, Any] | None:
@@ -99,7 +113,31 @@ def _assessment(one: Assessment) -> dict[str, Any]:
         "language": one.language,
         "ruleset": one.ruleset,
         "corrects": str(one.corrects_id) if one.corrects_id else None,
+        "sent_to_clinic": _sent(one),
         **one.content,
+    }
+
+
+def _sent(one: Assessment) -> dict[str, Any] | None:
+    """What the patient sent and was told of it; what staff noted is the clinic's own."""
+    case: Case | None = getattr(one, "case", None)
+    if case is None:
+        return None
+    return {
+        "sent_at": utc(case.sent_at),
+        "to_be_read_by": utc(case.due_at),
+        "contact": case.contact,
+        "state": case.state,
+        "messages": [_message(message) for message in case.messages],  # type: ignore[attr-defined]
+    }
+
+
+def _message(message: Review) -> dict[str, Any]:
+    return {
+        "at": utc(message.at),
+        "message": message.message,
+        "mailed_at": utc(message.mailed_at),
+        "read_at": utc(message.read_at),
     }
 
 

@@ -12,9 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from assessments import services
 from assessments.exchange import data_export
 
 from .holding import account_of, holder_of
+from .listing import has_sent
 
 YEAR = 365
 
@@ -26,12 +28,14 @@ def own_data(request: HttpRequest) -> HttpResponse:
     if account_of(request) is None:
         return sign_in_first(request)
     kept = {
+        "case": in_words(settings.CASE_DAYS),
         "draft": in_words(settings.DRAFT_DAYS),
         "anonymous": in_words(settings.ANONYMOUS_RESULT_DAYS),
         "unused": in_words(settings.UNUSED_ACCOUNT_DAYS),
         "warning": in_words(settings.UNUSED_ACCOUNT_WARNING_DAYS),
     }
-    return render(request, "patients/account.html", {"kept": kept})
+    context = {"kept": kept, "sends": services.clinic() is not None or has_sent(request)}
+    return render(request, "patients/account.html", context)
 
 
 @never_cache

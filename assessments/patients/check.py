@@ -27,6 +27,8 @@ from .shared_device import keep_shared
 from .whereabouts import NOTICES, address_of, result_or_start, standing
 
 log = logging.getLogger(__name__)
+SEND = "send"
+"""The tick to send the result to the clinic as well; the page that asks about it comes next."""
 private = method_decorator(never_cache, name="dispatch")
 
 
@@ -102,6 +104,7 @@ class CheckAnswers(View):
             "sections": sections(walked, draft.saved),
             "draft_id": draft.id,
             "back_url": address_of(walked.route[-1]),
+            "clinic": services.clinic(),
         }
         return render(request, "patients/check_answers.html", context)
 
@@ -111,7 +114,7 @@ class CheckAnswers(View):
             return self._submit(request, draft_id)
         except DatabaseError as error:
             log.error("a check could not be submitted: %s", type(error).__name__)
-            context = {"draft_id": draft_id}
+            context = {"draft_id": draft_id, "send": SEND in request.POST}
             return render(request, "patients/try_again.html", context, status=503)
 
     def _submit(self, request: HttpRequest, draft_id: UUID | None) -> HttpResponse:
@@ -125,7 +128,8 @@ class CheckAnswers(View):
         if assessment is None:
             return result_or_start(holder, draft_id)
         prolong(request)
-        return redirect("patients:result", pk=assessment.id)
+        to_send = SEND in request.POST and services.clinic() is not None
+        return redirect("patients:send" if to_send else "patients:result", pk=assessment.id)
 
 
 @never_cache

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.core import ratelimit
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import DatabaseError
@@ -23,8 +24,9 @@ from assessments.exchange.sheet import sheet
 from assessments.models import Assessment, User
 
 from . import shared_device
-from .account import sign_in_first
+from .account import in_words, sign_in_first
 from .holding import account_of, holder_of
+from .listing import has_sent
 
 log = logging.getLogger(__name__)
 private = method_decorator(never_cache, name="dispatch")
@@ -35,8 +37,9 @@ class DeleteResult(View):
     """One result of this account or this browser's session."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        found = sheet(_own(request, pk))
-        return render(request, "patients/delete_result.html", {"sheet": found})
+        found = _own(request, pk)
+        context = {"sheet": sheet(found), "was_sent": hasattr(found, "case"), "kept": _kept()}
+        return render(request, "patients/delete_result.html", context)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         services.erase_assessment(assessment=_own(request, pk))
@@ -116,9 +119,16 @@ def _ask(
     request: HttpRequest, form: UnderstoodForm, *, staff: bool = False, failed: bool = False
 ) -> HttpResponse:
     context = {"form": form, "staff": staff, "failed": failed}
+    context |= {"was_sent": has_sent(request), "kept": _kept()}
     status = 503 if failed else 200
     return render(request, "patients/delete_account.html", context, status=status)
 
 
 def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    return get_object_or_404(services.results_of(holder_of(request)), pk=pk)
+    own = services.results_of(holder_of(request)).select_related("case").defer("case__contact")
+    return get_object_or_404(own, pk=pk)
+
+
+def _kept() -> str:
+    """How long the clinic keeps what was sent."""
+    return in_words(settings.CASE_DAYS)

@@ -22,13 +22,14 @@ from .holding import holder_of
 from .learn_more import LEARN_MORE
 from .listing import corrected_by, listed
 from .reminders import reminder_context
+from .sent import sent_context
 
 
 @never_cache
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """The results of this account or of this browser's session, newest first, a page at a time."""
-    context = listed(request) | reminder_context(request)
+    context = listed(request) | reminder_context(request) | {"clinic": services.clinic()}
     return render(request, "patients/results.html", context)
 
 
@@ -48,6 +49,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
         "corrects": found.corrects_id,
         "can_correct": found.urgency == Urgency.EMERGENCY and replaced_by is None,
         "pdf_offered": pdf.available(),
+        **sent_context(request, found),
     }
     return render(request, "patients/result.html", context)
 
@@ -106,5 +108,5 @@ def _cause(cause: CauseShown) -> dict[str, Any]:
 
 
 def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    own = services.results_of(holder_of(request)).select_related("corrected_by")
+    own = services.results_of(holder_of(request)).select_related("corrected_by", "case")
     return get_object_or_404(own, pk=pk)

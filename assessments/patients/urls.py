@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import account, again, check, deleting, over_time, reminders, results
+from . import account, again, check, deleting, over_time, reminders, results, sending
 
 app_name = "patients"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("reminders/none/", reminders.dont_remind, name="dont_remind"),
     path("reminders/<uuid:pk>/stop/", reminders.stop, name="reminder_stop"),
     path("results/<uuid:pk>/again/", again.again, name="again"),
+    path("results/<uuid:pk>/send/", sending.Send.as_view(), name="send"),
     path("results/<uuid:pk>/delete/", deleting.DeleteResult.as_view(), name="delete-result"),
     path("account/", account.own_data, name="account"),
     path("account/data.json", account.data_json, name="data-json"),

@@ -13,6 +13,8 @@ from django.core.signing import BadSignature, Signer
 from assessments.models import Assessment
 from assessments.models.assessment import AssessmentQuerySet
 
+from .messages import has_unread
+
 PAGE_SIZE = 20
 
 
@@ -28,13 +30,15 @@ class ResultsPage:
 def page_of_results(results: AssessmentQuerySet, cursor: str = "") -> ResultsPage:
     """The page that a cursor names; the newest one without a cursor or with one that is no good.
 
-    Each comes with the result that corrects it, if any, whose content is not read.
+    Each comes with the result that corrects it, if any, whose content is not read, and with its
+    case, if it was sent; has_unread says whether the clinic wrote something not seen yet.
     """
     place = _place(cursor)
     below = results if place is None else _below(results, *place)
     # A correction's words are not shown here, and what is not read need not be decrypted.
-    joined = below.select_related("corrected_by").defer("corrected_by__content")
-    found = tuple(joined.order_by("-submitted_at", "-id")[: PAGE_SIZE + 1])
+    joined = below.select_related("corrected_by", "case").annotate(has_unread=has_unread())
+    read = joined.defer("corrected_by__content", "case__contact")
+    found = tuple(read.order_by("-submitted_at", "-id")[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     older = _cursor(shown[-1]) if len(found) > PAGE_SIZE else ""
     return ResultsPage(shown, older, is_newest=place is None)

@@ -32,10 +32,11 @@ def send(
     if host is None:
         raise NothingToSendTo
     # Locked as erase_assessment does: it is sent, or deleted, but never both.
-    Assessment.objects.select_for_update(no_key=True).defer("content").get(pk=assessment.pk)
+    locked = Assessment.objects.select_for_update(no_key=True).defer("content")
     sent_at = now or timezone.now()
     case = Case(
-        assessment=assessment,
+        # A copy of its own: the caller's would count as sent even where this fails.
+        assessment=locked.get(pk=assessment.pk),
         sent_at=sent_at,
         due_at=host.read_by(assessment.urgency, sent_at),
         urgency=assessment.urgency,

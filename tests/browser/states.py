@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 
+from assessments.models import Case
 from assessments.public.learn import PAGES
+from tests.answering import answered
 from tests.signing_in import signed_in
 
 from .patient import LONGEST
@@ -129,6 +131,54 @@ def taken_back(visit: Visit) -> tuple[str, str]:
     return emergency, visit.walk().path
 
 
+def to_send(visit: Visit, level: str = "routine") -> str:
+    """The path of the page to send a result of that urgency on, shown."""
+    path = f"{visit.walk(LEVELS[level]).path}send/"
+    visit.show(path)
+    return path
+
+
+def sending_of(level: str) -> Callable[[Visit], object]:
+    return lambda visit: to_send(visit, level)
+
+
+def to_a_closed_clinic(visit: Visit) -> None:
+    visit.broken.setattr("assessments.services.Clinic.is_open", lambda *_: False)
+    to_send(visit)
+
+
+def sent_wrongly(visit: Visit, level: str = "routine") -> None:
+    to_send(visit, level)
+    visit.send(reach="my daughter", born_day="31", born_month="2", born_year="1962")
+
+
+def not_sent_to_the_clinic(visit: Visit) -> None:
+    to_send(visit)
+    visit.break_down("assessments.services.send", OperationalError("disk full"))
+    visit.send(name="Ada Sample")
+
+
+def sent_too_often(visit: Visit) -> None:
+    to_send(visit)
+    visit.broken.setattr("assessments.patients.sending.ratelimit.consume", lambda *_, **__: False)
+    visit.send(name="Ada Sample")
+
+
+def sent(visit: Visit, level: str = "routine", page: str = "") -> None:
+    """A result that was sent, and the page of it that is named."""
+    path = to_send(visit, level)
+    visit.client.post(path, {"reach": "ada@example.org"})
+    visit.show(path.removesuffix("send/") + page)
+
+
+def answered_by_the_clinic(visit: Visit, page: str = "") -> None:
+    """As sent, with a message, which is new; on the page of all results it stays new."""
+    path = to_send(visit, "emergency")
+    visit.client.post(path, {})
+    answered(Case.objects.get(), "Please come on Monday.\nBring your shoes.")
+    visit.show(page or path.removesuffix("send/"))
+
+
 def no_pdf(visit: Visit) -> None:
     """Pango is missing, on whose machine a patient cannot help."""
     result = visit.walk().path
@@ -215,6 +265,21 @@ STATES = (
     State("patients:result", "taken back", lambda visit: visit.show(taken_back(visit)[0])),
     State("patients:result", "replaces one", lambda visit: visit.show(taken_back(visit)[1])),
     State("patients:sheet-pdf", "no PDFs here", no_pdf, status=503),
+    *(State("patients:send", level, sending_of(level)) for level in LEVELS),
+    State("patients:send", "the clinic is closed", to_a_closed_clinic),
+    State("patients:send", "with errors", sent_wrongly),
+    State("patients:send", "emergency, errors", lambda visit: sent_wrongly(visit, "emergency")),
+    State("patients:send", "not sent", not_sent_to_the_clinic, status=503),
+    State("patients:send", "sent too often", sent_too_often, status=429),
+    State("patients:send", "sent before", lambda visit: sent(visit, page="send/")),
+    State("patients:result", "sent", sent),
+    State("patients:result", "emergency that was sent", lambda visit: sent(visit, "emergency")),
+    State("patients:result", "with a message", answered_by_the_clinic),
+    State(
+        "patients:results",
+        "with a message",
+        lambda visit: answered_by_the_clinic(visit, "/results/"),
+    ),
     State("account_login", "first", at("/sign-in/")),
     State("account_login", "wrong address", wrong_address),
     State("account_login", "tried too often", tried_too_often),

@@ -14,8 +14,9 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from assessments.models import Assessment, Reminder, User
+from assessments.models import Assessment, Case, Reminder, User
 from tests import database_dump
+from tests.answering import answered
 from tests.walker import Walker
 
 EMAIL = "zebulon.quix@example.org"
@@ -108,6 +109,31 @@ def test_after_the_account_is_deleted_nothing_is_found(client, caplog, capfd):
     assert "not found" in logged
     # The address of a page that is gone may name the result's random id, and nothing else.
     assert found(needles, logged) <= {"id"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_sent_stays_with_the_clinic_and_is_nobodys_account(client):
+    cache.clear()
+    sign_in(client)
+    walker = Walker(client, {"conditions": ["aneurysm"]}, note="It began in Xanthochroia.")
+    client.post(f"{walker.walk().path}send/", {"name": "Zebedee Sample"})
+    kept = traces()
+    answered(Case.objects.get(), "Please come on Monday.")
+    walker.walk()
+    unsent = Assessment.objects.first()
+    assert EMAIL in database_dump.dump()
+
+    client.post("/account/delete/", {"understood": "on"})
+
+    case = Case.objects.select_related("assessment").get()
+    assert (case.assessment.owner, case.assessment.visitor) == (None, None)
+    assert case.contact["name"] == "Zebedee Sample"
+    assert case.reviews.get().message == "Please come on Monday."
+    assert not Assessment.objects.filter(pk=unsent.pk).exists()
+    after = database_dump.dump()
+    assert found(kept, after) >= {"note", "answer", "question", "reference"}
+    assert found(kept, after).isdisjoint({"email", "half of it", "hash of it"})
+    assert unsent.reference.lower() not in after
 
 
 @pytest.mark.django_db(transaction=True)

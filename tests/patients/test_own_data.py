@@ -10,9 +10,11 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from assessments.models import Assessment, Reminder, User
+from assessments.models import Assessment, Case, Reminder, User
+from assessments.models.review import Decision
 from assessments.patients.account import in_words
 from assessments.triage.answers import QUESTIONS
+from tests.answering import PRIVATE, answered
 from tests.signing_in import signed_in
 from tests.walker import Walker
 
@@ -104,6 +106,42 @@ def test_nothing_stored_is_left_out_of_the_json(own):
     assert columns - set(shown) == {"visitor", "owner", "content"}
 
 
+def test_what_was_sent_to_the_clinic_is_in_the_json(own):
+    own.post(f"{Walker(own).walk().path}send/", {"reach": "030 123456"})
+    answered(Case.objects.get(), "", Decision.NOT_REACHED)
+    answered(Case.objects.get(), "Please come.")
+    text = download(own, "/account/data.json")
+    (shown,) = json.loads(text)["assessments"]
+    sent, case = shown["sent_to_clinic"], Case.objects.get()
+    assert datetime.fromisoformat(sent["sent_at"]) == case.sent_at
+    assert datetime.fromisoformat(sent["to_be_read_by"]) == case.due_at
+    assert sent["contact"] == {"name": "", "born": "", "reach": "030 123456"}
+    assert sent["state"] == "done"
+    assert [(one["message"], one["read_at"]) for one in sent["messages"]] == [
+        ("Please come.", None)
+    ]
+    assert PRIVATE not in text
+    assert "nurse@" not in text
+
+
+def test_what_was_not_sent_says_so(own):
+    Walker(own).walk()
+    (shown,) = json.loads(download(own, "/account/data.json"))["assessments"]
+    assert shown["sent_to_clinic"] is None
+
+
+def test_the_page_says_what_the_clinic_keeps(own, settings):
+    settings.CASE_DAYS = 5 * 365
+    said = "they keep it for 5 years"
+    assert said in own.get("/account/").content.decode()
+    settings.CLINIC_NAME = ""
+    assert said not in own.get("/account/").content.decode()
+    settings.CLINIC_NAME = "the Sample Clinic"
+    own.post(f"{Walker(own).walk().path}send/", {})
+    settings.CLINIC_NAME = ""
+    assert said in own.get("/account/").content.decode()
+
+
 def test_the_table_has_a_row_for_each_result_and_a_column_for_each_question(own):
     Walker(own, {"site": ["calf", "knee"], "medicines": ["statin"]}, note="=SUM(A1)").walk()
     Walker(own, {"em_leg": ["cold"]}).walk()
@@ -149,12 +187,12 @@ def test_a_browser_that_holds_nothing_is_asked_to_sign_in(client, path):
     assert client.get(path)["Location"].startswith("/sign-in/")
 
 
-@pytest.mark.parametrize(("path", "most"), [(FILES[0], 6), (FILES[1], 3)])
+@pytest.mark.parametrize(("path", "most"), [(FILES[0], 7), (FILES[1], 3)])
 def test_ten_results_ask_no_more_of_the_database_than_one(own, path, most):
-    Walker(own).walk()
+    own.post(f"{Walker(own).walk().path}send/", {})
     one = queries(lambda: download(own, path))
     for _ in range(2):
-        Walker(own, {"em_leg": ["cold"]}).walk()
+        own.post(f"{Walker(own, {'em_leg': ['cold']}).walk().path}send/", {})
     assert len(queries(lambda: download(own, path))) == len(one) <= most
 
 

@@ -1,0 +1,79 @@
+"""What a patient is shown of a result that was sent to the clinic."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+from assessments import services
+from assessments.models import Assessment, Case, Review
+
+from .listing import STATES, corrected_by
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A case as its patient sees it: never what staff noted, nor who they are."""
+
+    at: str
+    read_by: str
+    state: str
+    words: Promise
+    is_open: bool
+    is_overdue: bool
+    reach: str
+    messages: tuple[Review, ...]
+
+    @property
+    def has_new(self) -> bool:
+        return any(message.read_at is None for message in self.messages)
+
+
+def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]:
+    """What templates/patients/clinic.html shows of a result, read together with its case.
+
+    The messages it holds count as read from now on.
+    """
+    case: Case | None = getattr(assessment, "case", None)
+    clinic = services.clinic()
+    may_send = clinic and case is None and corrected_by(assessment) is None
+    return {"send_to": clinic if may_send else None, "sent": _sent(request, case) if case else None}
+
+
+def moment(when: datetime) -> str:
+    """A time with its day of the week and its zone, which is the host's."""
+    local = timezone.localtime(when)
+    return f"{date_format(local, 'l')}, {date_format(local, 'DATETIME_FORMAT')} {local:%Z}"
+
+
+def _sent(request: HttpRequest, case: Case) -> Sent:
+    messages = services.messages_of(case)
+    # A HEAD shows them to nobody: the page asks like that whether its session still lives.
+    if request.method == "GET":
+        _mark_read(messages)
+    return Sent(
+        at=moment(case.sent_at),
+        read_by=moment(case.due_at),
+        state=case.state,
+        words=STATES[case.state],
+        is_open=case.is_open,
+        is_overdue=case.is_overdue(timezone.now()),
+        reach=case.contact["reach"],
+        messages=messages,
+    )
+
+
+def _mark_read(messages: tuple[Review, ...]) -> None:
+    """What cannot be marked can be read all the same, and is new the next time as well."""
+    try:
+        services.mark_read(messages)
+    except DatabaseError as error:
+        log.error("a message could not be marked as read: %s", type(error).__name__)
