@@ -48,7 +48,7 @@ def emails_of(seed: int) -> str:
 
 
 def confirmed(accounts: list[User]) -> list[EmailAddress]:
-    """Their addresses as proved ones; else purge takes the accounts for unconfirmed."""
+    """Their addresses, as proved as those of patients who have signed in."""
     return [
         EmailAddress(user=one, email=one.email, verified=True, primary=True) for one in accounts
     ]

@@ -162,7 +162,7 @@ PICTURES: Mapping[str, Picture] = {
             "when": [["walking", "standing"]],
             "ecq_rest_start": ["yes"],
             "ecq_stop": ["longer_10"],
-            "walk_site": [["thigh_back"], ["buttock", "thigh_back"]],
+            "walk_site": [["thigh_back"], ["thigh_back", "buttock"]],
             "relief": [["sit", "bend_forward"]],
             "neuro": [["back_pain"]],
         },

@@ -1,6 +1,7 @@
 """References that never come twice, without keeping those that were given."""
 
 from collections.abc import Iterator
+from itertools import count
 from random import Random
 
 from assessments.models import Assessment
@@ -14,16 +15,14 @@ def free_references(random: Random) -> Iterator[str]:
     at = random.randrange(ALL)
     # A step that has no factor in common with their number comes to each before one again.
     step = random.randrange(ALL) * len(ALPHABET) + 1
-    while True:
-        at = (at + step) % ALL
-        yield _spelt(at)
+    return (_spelt((at + number * step) % ALL) for number in count())
 
 
-def take(references: Iterator[str], count: int) -> list[str]:
+def take(references: Iterator[str], many: int) -> list[str]:
     """So many that no assessment has yet."""
     found: list[str] = []
-    while len(found) < count:
-        some = [next(references) for _ in range(count - len(found))]
+    while len(found) < many:
+        some = [next(references) for _ in range(many - len(found))]
         known = Assessment.objects.filter(reference__in=some)
         taken = set(known.values_list("reference", flat=True))
         found += [one for one in some if one not in taken]
