@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser test test-fast lint format types bench lighthouse screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin lighthouse screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -17,6 +17,10 @@ superuser: ready ## make a staff account for /admin/ (EMAIL=name@example.org); i
 	@$(python) manage.py migrate --verbosity 0
 	@$(python) manage.py createsuperuser --noinput --email "$(EMAIL)"
 	@echo "$(EMAIL) can sign in at /admin/ with a code by mail, and sets up an app for a second code there."
+
+sample-data: ready ## fill the try-out with made-up patients (COUNT=500 SEED=1)
+	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py sample_data --count "$(or $(COUNT),500)" --seed "$(or $(SEED),1)"
 
 test: ready-dev ## run every check there is, on SQLite, on PostgreSQL and in a real browser
 	@tools/system-packages
@@ -38,6 +42,9 @@ types: ready-dev ## check types
 
 bench: ready-dev ## measure what docs/benchmarks.md shows
 	@tools/postgres $(python) -m benchmarks
+
+bench-admin: ready-dev ## measure staff pages with few results and many (SIZES=1000,100000 for less)
+	@tools/postgres $(python) -m benchmarks.admin
 
 lighthouse: ready-dev ## measure pages as a phone gets them; fails when a goal is missed
 	@tools/system-packages

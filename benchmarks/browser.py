@@ -17,9 +17,15 @@ class Browser:
         self.cookie = "; ".join(f"{name}={morsel.value}" for name, morsel in cookies.items())
 
     def send(self, method: str, address: str, fields: dict[str, Any] | None = None) -> str:
-        """The status of the answer; the body is read and closed, which ends the request."""
+        """The status of the answer."""
+        return self.answer(method, address, fields)[0]
+
+    def answer(
+        self, method: str, address: str, fields: dict[str, Any] | None = None
+    ) -> tuple[str, str]:
+        """Status and body of the answer; the body is read and closed, which ends the request."""
         path, _, query = address.partition("?")
-        body = urlencode(fields or {}, doseq=True).encode()
+        sent = urlencode(fields or {}, doseq=True).encode()
         environ: dict[str, Any] = {
             "REQUEST_METHOD": method,
             "PATH_INFO": path,
@@ -27,17 +33,17 @@ class Browser:
             "HTTP_HOST": "127.0.0.1",
             "HTTP_COOKIE": self.cookie,
             "CONTENT_TYPE": "application/x-www-form-urlencoded",
-            "CONTENT_LENGTH": str(len(body)),
-            "wsgi.input": io.BytesIO(body),
+            "CONTENT_LENGTH": str(len(sent)),
+            "wsgi.input": io.BytesIO(sent),
         }
         setup_testing_defaults(environ)
-        answer: list[str] = []
+        said: list[str] = []
 
         def start(status: str, *_: object) -> Callable[[bytes], object]:
-            answer.append(status)
+            said.append(status)
             return bytes
 
         response = application(environ, start)
-        b"".join(response)
+        body = b"".join(response)
         response.close()
-        return answer[0]
+        return said[0], body.decode()

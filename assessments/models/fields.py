@@ -16,6 +16,10 @@ def _fernet(keys: tuple[str, ...]) -> MultiFernet:
     return MultiFernet([Fernet(key) for key in keys])
 
 
+class Ciphertext(bytes):
+    """What encrypt made: a field that is given it stores it as it is, and encrypts nothing."""
+
+
 def encrypt(value: Any) -> bytes:
     """JSON value -> compressed, then encrypted bytes, under the newest key.
 
@@ -47,7 +51,7 @@ class EncryptedJSONField(models.BinaryField):
         _pyi_private_get_type: Any
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        stored = None if value is None else encrypt(value)
+        stored = value if value is None or isinstance(value, Ciphertext) else encrypt(value)
         return super().get_db_prep_value(stored, connection, prepared)
 
     def from_db_value(self, value: Any, *_: Any) -> Any:

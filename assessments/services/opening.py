@@ -10,7 +10,7 @@ LONGEST = 366
 """Days to look ahead: a clinic that stays closed for longer gives no time at all."""
 
 
-def after_open_hours(start: datetime, hours: int) -> datetime:
+def after_open_hours(start: datetime, hours: float) -> datetime:
     """When the clinic will have been open for so many hours since start.
 
     Raises ValueError when it is not open for as long within a year.

@@ -1,11 +1,13 @@
 """The encrypted field: what the database holds, and what comes back."""
 
+from uuid import uuid4
+
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
 from django.db import connection
 
 from assessments.models import Draft
-from assessments.models.fields import decrypt, encrypt
+from assessments.models.fields import Ciphertext, decrypt, encrypt
 
 VALUE = {"em_leg": ["cold"], "note": "naïve ñ ع 😀", "abi_left": 0.85, "blank": None}
 
@@ -51,3 +53,13 @@ def test_the_database_never_sees_the_words():
     assert b"cold" not in stored
     assert b"em_leg" not in stored
     assert Draft.objects.get(pk=draft.pk).saved == VALUE
+
+
+@pytest.mark.django_db
+def test_what_is_encrypted_already_is_stored_as_it_is():
+    stored = Ciphertext(encrypt(VALUE))
+    draft = Draft.objects.create(visitor=uuid4(), saved=stored)
+    assert Draft.objects.get(pk=draft.pk).saved == VALUE
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT saved FROM assessments_draft")
+        assert bytes(cursor.fetchone()[0]) == stored
