@@ -9,7 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,7 +20,7 @@ from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Case
 from assessments.models.audit_event import Action, Why
 
-from .access import access_of
+from .access import CAME_FROM, access_of
 from .case_reading import case_context, sheet_of
 from .entry_form import EntryForm
 
@@ -85,7 +86,7 @@ class CasePage(admin.ModelAdmin):
         if not pdf.available():
             said = _("This machine makes no PDFs. Print the sheet instead.")
             messages.error(request, said)
-            return redirect("admin:assessments_case_change", case.pk)
+            return _opened(case, Why.CASE)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
         file = sheet_file(sheet_of(case), corrected_by=_corrected_by(case), request=request)
         return file.response()
@@ -143,14 +144,12 @@ class CasePage(admin.ModelAdmin):
     def _after_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
         """On to the next case, where that was asked for and there is one."""
         if "next" not in request.POST:
-            return redirect("admin:assessments_case_change", case.pk)
+            return _opened(case, Why.CASE)
         following = services.next_to_read(access_of(request).user, case)
         if following is None:
             messages.info(request, _("There is no other case to read."))
             return redirect("admin:assessments_case_changelist")
-        response = redirect("admin:assessments_case_change", following.pk)
-        response["Location"] += f"?from={Why.QUEUE}"
-        return response
+        return _opened(following, Why.QUEUE)
 
     def _move(
         self, request: HttpRequest, pk: UUID, act: Callable[..., Case], done: str
@@ -163,7 +162,13 @@ class CasePage(admin.ModelAdmin):
             messages.error(request, _("Somebody else has taken this case. See below who."))
         else:
             messages.success(request, done)
-        return redirect("admin:assessments_case_change", case.pk)
+        return _opened(case, Why.CASE)
+
+
+def _opened(case: Case, why: Why) -> HttpResponse:
+    """To the page of a case, whose address says what led there."""
+    address = reverse("admin:assessments_case_change", args=[case.pk])
+    return redirect(f"{address}?{urlencode({CAME_FROM: why.value})}")
 
 
 def _needs(request: HttpRequest, right: str) -> None:

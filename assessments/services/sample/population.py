@@ -15,7 +15,8 @@ from assessments.models import Assessment, Case, User
 from assessments.triage import Pattern, Urgency
 
 from ..clinic import Clinic
-from ..sending import CONTACT, URGENT
+from ..sending import CONTACT
+from ..telling import URGENT
 from .checks import Check, Course, Courses
 from .dealing import Dealing
 from .ended import store_ended
