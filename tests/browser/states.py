@@ -12,7 +12,7 @@ from django.db import OperationalError
 
 from assessments.models import Case
 from assessments.public.learn import PAGES
-from tests.answering import answered
+from tests.cases import answered
 from tests.signing_in import signed_in
 
 from .patient import LONGEST

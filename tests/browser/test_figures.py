@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from assessments.models import EndedChecks, User
 from assessments.triage import Urgency
 from assessments.triage.patterns import Family
-from tests.exchange.dated import HOUR, dated
+from tests.cases import HOUR, dated
 from tests.signing_in import with_second_factor
 
 pytestmark = pytest.mark.django_db(transaction=True)

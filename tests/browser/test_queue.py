@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from assessments import services
 from assessments.models import Case
 from assessments.models.review import Decision
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 from tests.histories import checked
 from tests.signing_in import with_second_factor
 from tests.staff.staff_members import AUDIT_LOG, CASES, member
@@ -41,12 +41,7 @@ def cases(lead):
     )
     access = services.Access(lead)
     services.take(case_id=made[2].pk, access=access)
-    services.review(
-        case_id=made[3].pk,
-        entry=services.Entry(Decision.NOT_REACHED),
-        seen_version=0,
-        access=access,
-    )
+    answered(made[3], decision=Decision.NOT_REACHED, by=lead)
     correction = checked()
     correction.corrects = made[0].assessment
     correction.save()

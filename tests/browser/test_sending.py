@@ -7,7 +7,7 @@ from django.core.cache import cache
 from playwright.sync_api import expect
 
 from assessments.models import Case
-from tests.answering import PRIVATE, answered
+from tests.cases import PRIVATE, answered
 
 from .patient import Patient
 

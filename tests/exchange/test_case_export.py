@@ -8,13 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from assessments import services
 from assessments.exchange import case_export, codebook
 from assessments.models import Case, User
 from assessments.models.review import Decision
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf, OneOf
-from tests.cases import sent_case
+from tests.cases import PRIVATE, answered, sent_case
 from tests.histories import checked
 
 SENT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -30,12 +29,9 @@ def nurse(db):
     return User.objects.create_user("nurse@example.org", is_staff=True)
 
 
-def reviewed(case, user, *decisions):
+def reviewed(case, nurse, *decisions):
     for decision in decisions:
-        case.refresh_from_db()
-        entry = services.Entry(decision, note="for staff", message="for the patient")
-        access = services.Access(user)
-        services.review(case_id=case.pk, entry=entry, seen_version=case.version, access=access)
+        answered(case, "for the patient", decision, by=nurse)
 
 
 @pytest.mark.django_db
@@ -68,7 +64,7 @@ def test_nobody_is_named_and_what_staff_wrote_stays_in(nurse):
     case = sent_case(**nurse_of)
     reviewed(case, nurse, Decision.CALLED)
     text = "".join(case_export.as_csv([case.pk]))
-    for word in (*nurse_of.values(), "for staff", "for the patient", nurse.email):
+    for word in (*nurse_of.values(), PRIVATE, "for the patient", nurse.email):
         assert word not in text
 
 

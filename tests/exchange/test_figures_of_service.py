@@ -13,7 +13,7 @@ from assessments.models import EndedChecks
 from assessments.questionnaire.pages import PAGES
 from assessments.triage import Urgency
 from assessments.triage.patterns import Family
-from tests.exchange.dated import HOUR, dated
+from tests.cases import HOUR, dated
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 """A Wednesday."""

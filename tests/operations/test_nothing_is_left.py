@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Case, Reminder, User
 from tests import database_dump
-from tests.answering import answered
+from tests.cases import answered
 from tests.walker import Walker
 
 EMAIL = "zebulon.quix@example.org"

@@ -14,7 +14,7 @@ from assessments.models import Assessment, Case, Reminder, User
 from assessments.models.review import Decision
 from assessments.patients.account import in_words
 from assessments.triage.answers import QUESTIONS
-from tests.answering import PRIVATE, answered
+from tests.cases import PRIVATE, answered
 from tests.signing_in import signed_in
 from tests.walker import Walker
 

@@ -15,8 +15,7 @@ from assessments.models.append_only import AppendOnlyQuerySet
 from assessments.models.review import Decision
 from assessments.patients.contact_form import ContactForm
 from assessments.patients.listing import STATES
-from tests.answering import PRIVATE, answered
-from tests.cases import sent_case
+from tests.cases import PRIVATE, answered, sent_case
 from tests.histories import checked
 from tests.reading_level import grade
 from tests.signing_in import signed_in

@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from assessments import services
 from assessments.models import Assessment, Review
-from tests.answering import answered
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 
 pytestmark = pytest.mark.django_db
 

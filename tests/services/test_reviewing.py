@@ -10,7 +10,7 @@ from assessments.models.append_only import NeverChanges
 from assessments.models.audit_event import Action, Why
 from assessments.models.case import State
 from assessments.models.review import Decision
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +29,6 @@ def nurse():
 @pytest.fixture
 def doctor():
     return services.Access(User.objects.create_user("doctor@example.org", is_staff=True))
-
-
-def reviewed(case, access, decision=Decision.CALLED, **words):
-    entry = services.Entry(decision, **words)
-    return services.review(case_id=case.pk, entry=entry, seen_version=case.version, access=access)
 
 
 def test_a_case_is_taken_once_and_released_by_its_owner(case, nurse, doctor):
@@ -65,22 +60,27 @@ def test_a_case_is_assigned_whoever_has_it(case, nurse, doctor):
 
 @pytest.mark.parametrize("decision", Decision)
 def test_the_state_follows_from_the_last_entry(case, nurse, decision):
-    reviewed(case, nurse, decision)
+    answered(case, decision=decision, by=nurse.user)
     case.refresh_from_db()
     reached = decision is not Decision.NOT_REACHED
     assert case.state == (State.DONE if reached else State.TRY_AGAIN)
     assert case.is_open is not reached
     first = case.reviewed_at
-    reviewed(case, nurse, Decision.NOT_REACHED)
+    answered(case, decision=Decision.NOT_REACHED, by=nurse.user)
     case.refresh_from_db()
     assert (case.state, case.is_open) == (State.TRY_AGAIN, True)
     assert case.reviewed_at == first
 
 
 def test_who_saw_an_older_case_changes_nothing(case, nurse, doctor):
-    reviewed(case, nurse, note="called at ten")
+    answered(case, note="called at ten", by=nurse.user)
     with pytest.raises(services.ChangedMeanwhile):
-        reviewed(case, doctor)
+        services.review(
+            case_id=case.pk,
+            entry=services.Entry(Decision.CALLED),
+            seen_version=case.version,
+            access=doctor,
+        )
     assert Review.objects.get().note == "called at ten"
 
 
@@ -89,7 +89,7 @@ def test_a_message_is_mailed_without_its_words(case, nurse, django_capture_on_co
     case.assessment.visitor = None
     case.assessment.save(update_fields=["owner", "visitor"])
     with django_capture_on_commit_callbacks(execute=True):
-        added = reviewed(case, nurse, message="Please come on Monday.")
+        added = answered(case, "Please come on Monday.", by=nurse.user)
     sent = mail.outbox[-1]
     assert sent.to == ["patient@example.org"]
     assert "Monday" not in sent.body + sent.subject
@@ -98,7 +98,7 @@ def test_a_message_is_mailed_without_its_words(case, nurse, django_capture_on_co
 
 
 def test_words_of_an_entry_are_encrypted(case, nurse):
-    reviewed(case, nurse, note="private", message="for the patient")
+    answered(case, "for the patient", note="private", by=nurse.user)
     with connection.cursor() as cursor:
         cursor.execute("SELECT note, message FROM assessments_review")
         stored = b"".join(bytes(value) for value in cursor.fetchone())
@@ -107,7 +107,7 @@ def test_words_of_an_entry_are_encrypted(case, nurse):
 
 
 def test_what_is_on_record_stays(case, nurse):
-    added = reviewed(case, nurse)
+    added = answered(case, by=nurse.user)
     added.decision = Decision.NO_ACTION
     with pytest.raises(NeverChanges):
         added.save()
@@ -130,7 +130,7 @@ def test_what_is_on_record_stays(case, nurse):
     ],
 )
 def test_the_database_refuses_changes_too(case, nurse, statement):
-    reviewed(case, nurse)
+    answered(case, by=nurse.user)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         connection.cursor().execute(statement)
 

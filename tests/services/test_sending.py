@@ -9,8 +9,7 @@ from django.db import connection
 from assessments import services
 from assessments.models import Assessment, Case, User
 from assessments.models.case import State
-from tests.answering import answered
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 from tests.histories import checked
 from tests.reading_level import grade
 

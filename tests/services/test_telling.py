@@ -16,11 +16,10 @@ from django.utils import timezone
 
 from assessments import services
 from assessments.models import Case, Holder, Review, User
-from assessments.models.review import Decision
 from assessments.services import outgoing, telling
 from assessments.services.telling import Mail, Told
 from assessments.triage import Urgency
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 from tests.operations.project import ROOT
 from tests.reading_level import grade
 
@@ -28,6 +27,7 @@ pytestmark = pytest.mark.django_db
 HERE = __name__
 CLINIC = "clinic@example.org"
 PATIENT = "patient@example.org"
+WORDS = "Please come on Monday."
 URGENT = {"em_leg": ["cold"]}
 NOTHING = Told()
 
@@ -66,15 +66,6 @@ class Looking(EmailBackend):
         return super().send_messages(messages)
 
 
-def reviewed(case, message="Please come on Monday.", **fields):
-    nurse, _ = User.objects.get_or_create(email="nurse@example.org", is_staff=True)
-    entry = services.Entry(Decision.CALLED, message=message)
-    access = services.Access(nurse)
-    added = services.review(case_id=case.pk, entry=entry, seen_version=0, access=access)
-    Review.objects.filter(pk=added.pk).update(**fields)
-    return added
-
-
 @pytest.fixture
 def patient():
     return User.objects.create_user(PATIENT)
@@ -82,7 +73,7 @@ def patient():
 
 @pytest.fixture
 def message(patient):
-    return reviewed(sent_case(holder=Holder(account=patient.pk)))
+    return answered(sent_case(holder=Holder(account=patient.pk)), WORDS)
 
 
 def run(*words):
@@ -185,7 +176,7 @@ def test_an_address_that_takes_no_mail_is_not_tried_for_ever(message, settings, 
 
 
 def test_nobody_without_an_account_is_mailed():
-    reviewed(sent_case())
+    answered(sent_case(), WORDS)
     assert services.tell_waiting() == NOTHING
 
 
@@ -229,7 +220,7 @@ def test_no_transaction_is_open_while_a_mail_is_on_its_way(settings, patient):
     settings.EMAIL_BACKEND = f"{HERE}.Looking"
     Looking.seen = []
     case = sent_case(URGENT, holder=Holder(account=patient.pk))
-    reviewed(case)
+    answered(case, WORDS)
     Case.objects.update(clinic_told_at=None, is_open=True, state="try_again")
     services.tell_waiting()
     assert Looking.seen == [False, False, False]
@@ -238,7 +229,7 @@ def test_no_transaction_is_open_while_a_mail_is_on_its_way(settings, patient):
 def test_one_mail_that_fails_does_not_hold_up_the_others(message, settings, caplog):
     settings.EMAIL_BACKEND = f"{HERE}.Refusing"
     other = User.objects.create_user("other@example.org")
-    reviewed(sent_case(holder=Holder(account=other.pk)))
+    answered(sent_case(holder=Holder(account=other.pk)), WORDS)
     assert services.tell_waiting() == Told(sent=1, failed=1)
     assert recipients() == [["other@example.org"]]
     assert "SMTPRecipientsRefused" in caplog.text

@@ -13,7 +13,7 @@ from assessments.models import AuditEvent, Holder, Review, User
 from assessments.models.audit_event import Action, Why
 from assessments.models.case import State
 from assessments.models.review import Decision
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 from tests.histories import checked
 from tests.signing_in import with_second_factor
 from tests.staff.staff_members import browser_of, member
@@ -147,13 +147,8 @@ def test_what_is_wrong_is_said_and_not_saved(reader, case, fields):
 
 @pytest.mark.parametrize(("decision", "status"), [("called", 409), ("", 200)])
 def test_who_saw_an_older_case_is_told_and_keeps_the_words(reader, case, decision, status):
-    doctor = services.Access(member(*REVIEWER, email="doctor@example.org"))
-    services.review(
-        case_id=case.pk,
-        entry=services.Entry(Decision.REFERRED, "Referred at nine."),
-        seen_version=0,
-        access=doctor,
-    )
+    doctor = member(*REVIEWER, email="doctor@example.org")
+    answered(case, decision=Decision.REFERRED, note="Referred at nine.", by=doctor)
     old = entry(case, decision=decision, note="My words.")
     response = reader.post(address(case), old)
     page = BeautifulSoup(response.content, "html.parser")
@@ -295,12 +290,7 @@ def test_the_number_of_queries_does_not_grow_with_what_the_patient_sent(
     for days in range(2, 9):
         sent_case(holder=holder, now=now - timedelta(days=days))
     for _ in range(3):
-        newest.refresh_from_db()
-        entry_by = services.Entry(Decision.NOT_REACHED, "x", "y")
-        access = services.Access(nurse)
-        services.review(
-            case_id=newest.pk, entry=entry_by, seen_version=newest.version, access=access
-        )
+        answered(newest, "y", Decision.NOT_REACHED, by=nurse)
     with django_assert_num_queries(len(few)):
         reader.get(address(newest))
 

@@ -13,7 +13,7 @@ from assessments.models import AuditEvent, EndedChecks, User
 from assessments.staff.figures.words import percent, span
 from assessments.triage import Urgency
 from assessments.triage.patterns import Family
-from tests.exchange.dated import HOUR, dated
+from tests.cases import HOUR, dated
 from tests.signing_in import signed_in, with_second_factor
 
 pytestmark = pytest.mark.django_db

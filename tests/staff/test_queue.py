@@ -13,7 +13,7 @@ from assessments.models.review import Decision
 from assessments.staff import paging
 from assessments.staff.waiting import in_words
 from assessments.triage import Urgency
-from tests.cases import sent_case
+from tests.cases import answered, sent_case
 from tests.histories import checked
 from tests.signing_in import with_second_factor
 from tests.staff.staff_members import CASES, browser_of, listed, member, row_of, soup
@@ -34,12 +34,6 @@ def staff(nurse):
 
 def sent(hours_ago, answers=None, **contact):
     return sent_case(answers, now=timezone.now() - timedelta(hours=hours_ago), **contact)
-
-
-def dealt_with(case, user, decision=Decision.CALLED):
-    entry = services.Entry(decision)
-    access = services.Access(user)
-    services.review(case_id=case.pk, entry=entry, seen_version=case.version, access=access)
 
 
 def due(case, hours):
@@ -104,8 +98,8 @@ def test_waiting_is_said_in_words_and_lateness_in_words_and_shape(staff):
 
 def test_what_was_dealt_with_is_not_overdue(staff, nurse):
     again, done = sent(50), sent(30)
-    dealt_with(again, nurse, Decision.NOT_REACHED)
-    dealt_with(done, nurse)
+    answered(again, decision=Decision.NOT_REACHED, by=nurse)
+    answered(done, by=nurse)
     for case in (again, done):
         due(case, -3)
     page = soup(staff, state="all")
@@ -144,8 +138,8 @@ def test_a_result_that_was_taken_back_is_marked(staff):
 def one_of_each(nurse):
     """Cases of every state, by its name."""
     cases = {name: sent(number + 1) for number, name in enumerate(("new", "again", "done", "late"))}
-    dealt_with(cases["again"], nurse, Decision.NOT_REACHED)
-    dealt_with(cases["done"], nurse)
+    answered(cases["again"], decision=Decision.NOT_REACHED, by=nurse)
+    answered(cases["done"], by=nurse)
     due(cases["late"], -1)
     return cases
 
@@ -241,7 +235,7 @@ def test_an_account_is_found_by_its_whole_address(staff):
 
 def test_a_search_looks_through_every_state_and_leaves_the_filters_behind(staff, nurse):
     case = sent(1)
-    dealt_with(case, nurse)
+    answered(case, by=nurse)
     assert listed(staff) == []
     assert listed(staff, q=str(case)) == [str(case)]
     form = soup(staff, state="new", urgency="1").find(id="changelist-search")
