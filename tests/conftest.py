@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
@@ -43,6 +44,12 @@ def quick_passwords() -> Iterator[None]:
     """A slow password hash is right for staff and wasted on tests."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
+
+
+@pytest.fixture
+def no_earlier_tries() -> None:
+    """What other tests tried does not count against this one's limits. Needs the database."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import expect
 
@@ -29,8 +28,7 @@ OPEN_ALL = "found => found.forEach(one => { one.open = true })"
 
 
 @pytest.fixture
-def visit(new_context, client, live, monkeypatch, script) -> Visit:
-    cache.clear()  # earlier tries do not count
+def visit(no_earlier_tries, new_context, client, live, monkeypatch, script) -> Visit:
     small = {"width": 320, "height": 640}
     page = new_context(viewport=small, java_script_enabled=script).new_page()
     return Visit(page, client, live.url, monkeypatch)

@@ -1,43 +1,36 @@
 """A patient sends a result, a nurse with a second factor answers, the patient reads it."""
 
-import re
-
 import pytest
-from django.contrib.auth.models import Permission
 from django.core import mail
-from django.core.cache import cache
 from playwright.sync_api import expect
 
-from assessments.models import AuditEvent, User
+from assessments.models import AuditEvent
 from assessments.models.audit_event import Action, Why
-from tests.staff.test_second_factor import code_of
+from tests.signing_in import code_of, mailed_code
+from tests.staff.staff_members import member
 from tests.walker import WALKING_PAIN
 
 from .patient import Patient
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.smoke]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.smoke,
+    pytest.mark.usefixtures("no_earlier_tries"),
+]
 NURSE, PATIENT = "nurse@example.org", "patient@example.org"
 MESSAGE = "Please come on Monday at nine."
 
 
-@pytest.fixture(autouse=True)
-def no_earlier_tries():
-    cache.clear()
-
-
 @pytest.fixture
 def nurse():
-    user = User.objects.create_user(NURSE, is_staff=True)
-    rights = ("view_case", "review_case")
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    return user
+    return member("view_case", "review_case", email=NURSE)
 
 
 def sign_in(page, email):
     page.get_by_label("Your email address").fill(email)
     page.get_by_role("button", name="Send me a code").click()
     sent = next(one for one in reversed(mail.outbox) if one.to == [email])
-    code = re.search(r"^\d{4}-\d{4}$", sent.body, re.MULTILINE)[0]
+    code = mailed_code(sent)
     page.get_by_label("The code from our mail").fill(code)
     page.get_by_role("button", name="Sign in").click()
 

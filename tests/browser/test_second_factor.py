@@ -4,26 +4,20 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from playwright.sync_api import expect
 
 from assessments.models import User
-from tests.staff.test_second_factor import code_of
+from tests.signing_in import code_of, mailed_code
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_earlier_tries")]
 EMAIL = "staff@example.org"
-
-
-@pytest.fixture(autouse=True)
-def no_earlier_tries():
-    cache.clear()
 
 
 def sign_in(page):
     page.goto("/admin/")
     page.get_by_label("Your email address").fill(EMAIL)
     page.get_by_role("button", name="Send me a code").click()
-    code = re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    code = mailed_code(mail.outbox[-1])
     page.get_by_label("The code from our mail").fill(code)
     page.get_by_role("button", name="Sign in").click()
 

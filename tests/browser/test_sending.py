@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import expect
 
 from assessments.models import Case
@@ -16,8 +15,7 @@ LOOKS = pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "da
 
 
 @pytest.fixture
-def page(new_context, width, scheme):
-    cache.clear()  # earlier tries do not count
+def page(no_earlier_tries, new_context, width, scheme):
     options = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
     return new_context(**options).new_page()
 

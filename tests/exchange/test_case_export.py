@@ -1,7 +1,5 @@
 """Cases as a table: in the order asked for, codes as in the codebook, nobody named, no formula."""
 
-import csv
-import io
 from datetime import UTC, datetime
 
 import pytest
@@ -15,13 +13,13 @@ from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf, OneOf
 from tests.cases import PRIVATE, answered, sent_case
 from tests.histories import checked
+from tests.spreadsheets import csv_rows
 
 SENT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
 def rows(lines):
-    text = "".join(lines).removeprefix("\ufeff")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return csv_rows("".join(lines))
 
 
 @pytest.fixture

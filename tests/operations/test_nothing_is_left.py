@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import re
 from datetime import timedelta
 
 import pytest
@@ -10,13 +9,13 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
 from assessments.models import Assessment, Case, Reminder, User
 from tests import database_dump
 from tests.cases import answered
+from tests.signing_in import mailed_code
 from tests.walker import Walker
 
 EMAIL = "zebulon.quix@example.org"
@@ -26,7 +25,7 @@ LOGGERS = ("", "django", "allauth", "assessments")
 
 def sign_in(client):
     client.post("/sign-in/", {"email": EMAIL})
-    code = re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    code = mailed_code(mail.outbox[-1])
     client.post("/sign-in/code/", {"code": code})
 
 
@@ -81,10 +80,10 @@ def found(needles, text):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("no_earlier_tries")
 def test_after_the_account_is_deleted_nothing_is_found(client, caplog, capfd):
     for name in LOGGERS:
         caplog.set_level(logging.DEBUG, name)
-    cache.clear()
     a_life_on_the_site(client)
     needles = traces()
     file_needles = {what: needles[what] for what in IN_THE_FILE}
@@ -112,8 +111,8 @@ def test_after_the_account_is_deleted_nothing_is_found(client, caplog, capfd):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("no_earlier_tries")
 def test_what_was_sent_stays_with_the_clinic_and_is_nobodys_account(client):
-    cache.clear()
     sign_in(client)
     walker = Walker(client, {"conditions": ["aneurysm"]}, note="It began in Xanthochroia.")
     client.post(f"{walker.walk().path}send/", {"name": "Zebedee Sample"})

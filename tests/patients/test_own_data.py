@@ -1,7 +1,5 @@
 """What a patient can look at and take away: all of it, of nobody else."""
 
-import csv
-import io
 import json
 from datetime import datetime, timedelta
 
@@ -15,10 +13,10 @@ from assessments.models.review import Decision
 from assessments.patients.account import in_words
 from assessments.triage.answers import QUESTIONS
 from tests.cases import PRIVATE, answered
+from tests.queries import queries
 from tests.signing_in import signed_in
+from tests.spreadsheets import csv_rows
 from tests.walker import Walker
-
-from .test_queries import queries
 
 pytestmark = pytest.mark.django_db
 EMAIL = "patient@example.org"
@@ -37,9 +35,7 @@ def download(client, path):
 
 
 def rows(client):
-    text = download(client, "/account/data.csv")
-    assert text.startswith("\ufeff")
-    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    return csv_rows(download(client, "/account/data.csv"))
 
 
 def test_the_page_says_who_and_how_long(own, settings):

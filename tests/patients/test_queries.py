@@ -1,22 +1,12 @@
 """How often a question page asks the database. Transaction control does not count."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
+from tests.queries import queries
 from tests.signing_in import signed_in
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
-CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
-
-
-def queries(call):
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        call()
-    return [q["sql"] for q in captured if not q["sql"].startswith(CONTROL)]
 
 
 def test_looking_at_a_page_asks_twice(walker):

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
@@ -17,13 +16,12 @@ from assessments.patients.contact_form import ContactForm
 from assessments.patients.listing import STATES
 from tests.cases import PRIVATE, answered, sent_case
 from tests.histories import checked
+from tests.queries import queries
 from tests.reading_level import grade
 from tests.signing_in import signed_in
 from tests.walker import Walker
 
-from .test_queries import queries
-
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")]
 CONTACT = {
     "name": "  Ada   Sample ",
     "born_day": "03",
@@ -42,11 +40,6 @@ def main_of(response):
 
 def text_of(response):
     return main_of(response).get_text(" ", strip=True)
-
-
-@pytest.fixture(autouse=True)
-def no_earlier_tries():
-    cache.clear()
 
 
 @pytest.fixture

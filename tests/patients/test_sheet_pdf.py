@@ -9,9 +9,8 @@ from pypdf import PdfReader
 
 from assessments.exchange import pdf
 from assessments.models import Assessment
+from tests.queries import queries
 from tests.walker import Walker
-
-from .test_queries import queries
 
 pytestmark = pytest.mark.django_db
 LINK = "Download as PDF"

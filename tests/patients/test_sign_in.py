@@ -11,28 +11,21 @@ from django.db import OperationalError
 from django.test import Client
 
 from assessments.models import Assessment, Draft, User
-from tests.signing_in import signed_in
+from tests.signing_in import mailed_code, signed_in
 from tests.walker import Walker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")]
 EMAIL = "patient@example.org"
-
-
-@pytest.fixture(autouse=True)
-def no_earlier_tries():
-    cache.clear()
 
 
 def ask(client, email=EMAIL, **more):
     return client.post("/sign-in/", {"email": email} | more)
 
 
-def code_of(message):
-    return re.search(r"^\d{4}-\d{4}$", message.body, re.MULTILINE)[0]
-
-
 def confirm(client, code=None):
-    return client.post("/sign-in/code/", {"code": code or code_of(mail.outbox[-1])}, follow=True)
+    return client.post(
+        "/sign-in/code/", {"code": code or mailed_code(mail.outbox[-1])}, follow=True
+    )
 
 
 def main_of(response):
@@ -126,7 +119,7 @@ def test_a_wrong_code_is_answered_and_three_end_it(client):
 
 def test_a_code_works_once(client):
     ask(client)
-    code = code_of(mail.outbox[-1])
+    code = mailed_code(mail.outbox[-1])
     confirm(client, code)
     client.post("/sign-out/")
     confirm(client, code)
@@ -152,7 +145,7 @@ def test_a_mail_that_cannot_be_sent_is_told_and_the_address_kept(client, monkeyp
 def test_a_claim_that_fails_loses_nothing(client, walker, monkeypatch):
     result = walker.walk()
     ask(client)
-    code = code_of(mail.outbox[-1])
+    code = mailed_code(mail.outbox[-1])
 
     def fail(**_):
         raise OperationalError("deadlock detected")
@@ -180,13 +173,13 @@ def test_a_mistyped_address_can_be_mended(client):
     ask(client, "patinet@example.org")
     assert client.get("/sign-in/").status_code == 200
     ask(client)
-    confirm(client, code_of(mail.outbox[-1]))
+    confirm(client, mailed_code(mail.outbox[-1]))
     assert client.session["_auth_user_id"] == str(User.objects.get(email=EMAIL).pk)
 
 
 def test_a_code_is_no_good_for_an_address_typed_later(client):
     ask(client)
-    code = code_of(mail.outbox[-1])
+    code = mailed_code(mail.outbox[-1])
     ask(client, "victim@example.org")
     confirm(client, code)
     assert "_auth_user_id" not in client.session

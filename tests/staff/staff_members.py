@@ -1,7 +1,7 @@
 """Members of staff with the rights that a test is about, and pages as they see them."""
 
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from assessments.models import User
@@ -18,6 +18,16 @@ def member(*rights: str, email: str = "nurse@example.org") -> User:
     assert found.count() == len(rights)
     user.user_permissions.set(found)
     return user
+
+
+def person(role: str) -> User:
+    """Somebody in that role: "patient", "without a role", "superuser" or the name of a group."""
+    user = User.objects.create_user("me@example.org", is_staff=role != "patient")
+    if role == "superuser":
+        User.objects.filter(pk=user.pk).update(is_superuser=True)
+    elif role not in {"patient", "without a role"}:
+        user.groups.add(Group.objects.get(name=role))
+    return User.objects.get(pk=user.pk)
 
 
 def browser_of(*rights: str, email: str = "nurse@example.org") -> Client:

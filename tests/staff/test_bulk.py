@@ -1,8 +1,5 @@
 """What is done with many cases at once: only by who may, on record, and nobody overwritten."""
 
-import csv
-import io
-
 import pytest
 
 from assessments import services
@@ -11,6 +8,7 @@ from assessments.models.audit_event import Action, Why
 from assessments.staff import bulk, paging
 from tests.cases import sent_case
 from tests.signing_in import with_second_factor
+from tests.spreadsheets import csv_rows
 from tests.staff.staff_members import CASES, browser_of, member, soup
 
 pytestmark = pytest.mark.django_db
@@ -147,8 +145,7 @@ def test_all_of_a_filter_leaves_the_others(staff):
 
 
 def exported(response):
-    text = b"".join(response.streaming_content).decode()
-    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    return csv_rows(b"".join(response.streaming_content).decode())
 
 
 def test_an_export_is_a_file_and_on_record(staff, lead):

@@ -16,7 +16,7 @@ from assessments.models.review import Decision
 from tests.cases import answered, sent_case
 from tests.histories import checked
 from tests.signing_in import with_second_factor
-from tests.staff.staff_members import browser_of, member
+from tests.staff.staff_members import browser_of, member, soup
 from tests.walker import WALKING_PAIN
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +45,7 @@ def address(case, rest="change/"):
 
 
 def read(reader, case, **query):
-    response = reader.get(address(case), query)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
+    return soup(reader, address(case), **query)
 
 
 def entry(case, **fields):

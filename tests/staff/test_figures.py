@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
-from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,27 +12,20 @@ from assessments.staff.figures.words import percent, span
 from assessments.triage import Urgency
 from assessments.triage.patterns import Family
 from tests.cases import HOUR, dated
-from tests.signing_in import signed_in, with_second_factor
+from tests.signing_in import signed_in
+from tests.staff.staff_members import browser_of, soup
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/figures/"
 
 
-def staff(*rights):
-    user = User.objects.create_user("lead@example.org", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    return with_second_factor(user)
-
-
 @pytest.fixture
 def lead():
-    return staff("view_figures", "view_case")
+    return browser_of("view_figures", "view_case")
 
 
-def soup(client, query=""):
-    response = client.get(PAGE + query)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
+def figures(client, query=""):
+    return soup(client, PAGE + query)
 
 
 def rows(page, code):
@@ -47,7 +38,7 @@ def rows(page, code):
 
 
 def test_it_takes_the_right_to_see_figures():
-    client = staff("view_case", "review_case")
+    client = browser_of("view_case", "review_case")
     assert client.get(PAGE).status_code == 403
     assert PAGE not in client.get("/admin/").content.decode()
 
@@ -61,12 +52,12 @@ def test_it_takes_a_member_of_staff_with_a_second_factor(client):
 
 
 def test_the_index_leads_there(lead):
-    index = BeautifulSoup(lead.get("/admin/").content, "html.parser")
+    index = soup(lead, "/admin/")
     assert index.find("a", href=PAGE).get_text(strip=True) == "Figures"
 
 
 def test_before_there_is_anything_it_says_so(lead):
-    page = soup(lead)
+    page = figures(lead)
     assert page.main.get_text().count("There is nothing yet in this time.") == 5
     assert page.main.find("table") is None
 
@@ -84,7 +75,7 @@ def test_before_there_is_anything_it_says_so(lead):
     ],
 )
 def test_a_period_is_chosen_by_a_link(lead, query, said):
-    page = soup(lead, query)
+    page = figures(lead, query)
     links = page.main.find("nav", attrs={"class": "periods"}).find_all("a")
     assert [link["href"] for link in links] == ["?days=14", "?weeks=12", "?weeks=52"]
     assert [link.get_text() for link in links if link.get("aria-current")] == [said]
@@ -98,7 +89,7 @@ def test_numbers_stand_in_tables(lead):
     for page, count in (("", 29), ("age", 70), ("stopped", 1)):
         day = timezone.localdate()
         EndedChecks.objects.create(day=day, page=page, ruleset="2026.11.2", count=count)
-    page = soup(lead, "?weeks=12")
+    page = figures(lead, "?weeks=12")
     assert rows(page, "sent")["All"] == ["0", "3", "0", "0", "0", "3"]
     assert len(rows(page, "sent")) == 13
     assert rows(page, "families") == {"Clot": ["2"], "Veins": ["1"]}
@@ -140,7 +131,7 @@ def test_the_number_of_queries_does_not_grow(lead):
 
 
 def test_a_page_that_shows_no_record_leaves_none_in_the_audit_log(lead):
-    soup(lead)
+    figures(lead)
     assert not AuditEvent.objects.exists()
 
 

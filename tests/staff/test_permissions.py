@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client, RequestFactory
 
@@ -21,6 +20,7 @@ from tests.cases import sent_case
 from tests.signing_in import with_second_factor
 
 from .addresses import ROOT, address, admin_routes
+from .staff_members import person
 
 pytestmark = pytest.mark.django_db
 
@@ -109,15 +109,6 @@ def records():
     services.record(services.Access(nurse), Action.READ, sent_case())
     found = {model._meta.model_name: model._default_manager.get() for model in admin.site._registry}
     return {name: one.pk for name, one in found.items()}
-
-
-def person(role):
-    user = User.objects.create_user("me@example.org", is_staff=role != "patient")
-    if role == "superuser":
-        User.objects.filter(pk=user.pk).update(is_superuser=True)
-    elif role not in {"patient", "without a role"}:
-        user.groups.add(Group.objects.get(name=role))
-    return User.objects.get(pk=user.pk)
 
 
 def requests(records):

@@ -9,7 +9,7 @@ from assessments import services
 from assessments.models import AuditEvent, User
 from assessments.models.audit_event import Action
 from tests.signing_in import signed_in, with_second_factor
-from tests.staff.test_permissions import person
+from tests.staff.staff_members import person
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db

@@ -1,27 +1,20 @@
 """Staff show a second factor before the admin shows anything."""
 
 import re
-import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
 from assessments.models import User
-from tests.signing_in import SECRET, signed_in, with_second_factor
+from tests.signing_in import SECRET, code_of, mailed_code, signed_in, with_second_factor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")]
 EMAIL = "staff@example.org"
 USERS = "/admin/assessments/user/"
-
-
-@pytest.fixture(autouse=True)
-def no_earlier_tries():
-    cache.clear()
 
 
 @pytest.fixture
@@ -34,11 +27,6 @@ def with_app(account):
     """An account that has an app, and no browser in which it was shown."""
     with_second_factor(account)
     return account
-
-
-def code_of(secret, steps=0):
-    """What an app shows; steps of half a minute from now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
 
 
 def wrong_code(secret=SECRET):
@@ -60,7 +48,7 @@ def sign_in_by_mail(client, wanted="/admin/"):
     asked = client.get(wanted, follow=True)
     assert path_of(asked).startswith("/sign-in/?")
     mailed = submit(client, asked, email=EMAIL)
-    code = re.search(r"^\d{4}-\d{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    code = mailed_code(mail.outbox[-1])
     return submit(client, mailed, code=code)
 
 

@@ -1,0 +1,15 @@
+"""What is asked of the database, for tests of how often that is."""
+
+from collections.abc import Callable
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
+
+
+def queries(call: Callable[[], object]) -> list[str]:
+    """The statements that a call leads to. Transaction control does not count."""
+    with CaptureQueriesContext(connection) as captured:
+        call()
+    return [query["sql"] for query in captured if not query["sql"].startswith(CONTROL)]
