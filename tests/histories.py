@@ -17,6 +17,12 @@ BATCH = 1000
 SOMEBODY = Holder(visitor=UUID(int=7))
 BEGUN = datetime(2026, 1, 10, 9, 30, tzinfo=UTC)
 
+COLD_LEG = {"em_leg": ["cold"]}
+BREATHLESS = {"em_breath": ["breathless_sudden"]}
+"""Each an emergency by itself."""
+WALK_DROP = {"em_leg": ["walk_drop"]}
+"""What needs advice on the same day."""
+
 
 def checked(
     answers: Mapping[str, Any] | None = None, *, days: float = 0, holder: Holder = SOMEBODY

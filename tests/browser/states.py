@@ -13,14 +13,15 @@ from django.db import OperationalError
 from assessments.models import Case
 from assessments.public.learn import PAGES
 from tests.cases import answered
+from tests.histories import COLD_LEG, WALK_DROP
 from tests.signing_in import signed_in
 
 from .patient import LONGEST
 from .visit import Visit
 
 LEVELS = {
-    "emergency": {"em_leg": ["cold"]},
-    "same_day": {"em_leg": ["walk_drop"]},
+    "emergency": COLD_LEG,
+    "same_day": WALK_DROP,
     "soon": {"neuro": ["wasting_twitching"]},
     "routine": {"neuro": ["numb_both_feet"]},
     "self_care": {},

@@ -10,6 +10,7 @@ from assessments import services
 from assessments.models import User
 from assessments.models.audit_event import Action
 from tests.cases import sent_case
+from tests.histories import COLD_LEG
 from tests.signing_in import with_second_factor
 from tests.staff.addresses import address, admin_routes
 
@@ -35,7 +36,7 @@ def staff():
     User.objects.create_user("nurse@example.org", is_staff=True)
     user = User.objects.create_superuser("staff@example.org")
     client = with_second_factor(user)
-    services.record(services.Access(user), Action.READ, sent_case({"em_leg": ["cold"]}))
+    services.record(services.Access(user), Action.READ, sent_case(COLD_LEG))
     records = {
         model._meta.model_name: model._default_manager.first().pk for model in admin.site._registry
     }

@@ -5,11 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.histories import COLD_LEG
+
 from .patient import Patient
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = {"width": 390, "height": 844}
-EMERGENCY = {"em_leg": ["cold"]}
 
 
 def on_a_shared_device(page):
@@ -39,7 +40,7 @@ def test_the_home_page_says_all_in_one_screen(new_context):
 
 def test_an_emergency_shows_the_call_first_and_nothing_else(new_context):
     page = new_context(viewport=PHONE).new_page()
-    Patient(page, EMERGENCY).open().walk()
+    Patient(page, COLD_LEG).open().walk()
     page.evaluate("scrollTo(0, 0)")
     call = page.locator("body :is(a, button):not(.skip)").first
     assert call.get_attribute("href").startswith("tel:")
@@ -51,7 +52,7 @@ def test_an_emergency_shows_the_call_first_and_nothing_else(new_context):
 
 
 def test_the_notice_that_nobody_reviewed_it_stands_on_an_emergency_too(page):
-    Patient(page, EMERGENCY).open().walk()
+    Patient(page, COLD_LEG).open().walk()
     expect(page.locator("header .banner")).to_have_count(1)
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from assessments.models import Draft, Holder
 from tests.exchange.test_comparison import WALKING
-from tests.histories import checked, copies
+from tests.histories import COLD_LEG, checked, copies
 
 from .patient import Patient
 
@@ -21,7 +21,7 @@ TOLD = WALKING | {
     "abi_left": 0.62,
     "abi_right": 0.91,
 }
-STORY = {0: TOLD, 20: TOLD | {"walk_distance": "varies", "abi_left": 0.7}, 24: {"em_leg": ["cold"]}}
+STORY = {0: TOLD, 20: TOLD | {"walk_distance": "varies", "abi_left": 0.7}, 24: COLD_LEG}
 LEVELS = "found => found.map(one => Number(one.tagName[1]))"
 
 

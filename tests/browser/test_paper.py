@@ -9,13 +9,14 @@ from pypdf import PdfReader
 
 from assessments.models import Assessment
 from assessments.public.learn import PAGES
+from tests.histories import COLD_LEG
 
 from .patient import LONGEST, Patient
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NOTE = {"note": "It began after a long walk.\nIt is worse at night.\n" * 9}
-CASES = {"emergency": {"em_leg": ["cold"]}, "self-care": {}, "longest": LONGEST | NOTE}
+CASES = {"emergency": COLD_LEG, "self-care": {}, "longest": LONGEST | NOTE}
 
 
 def printed(page, paper):

@@ -10,12 +10,11 @@ from assessments import services
 from assessments.models import Case
 from assessments.models.review import Decision
 from tests.cases import answered, sent_case
-from tests.histories import checked
+from tests.histories import BREATHLESS, checked
 from tests.signing_in import with_second_factor
 from tests.staff.staff_members import AUDIT_LOG, CASES, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
-URGENT = {"em_breath": ["breathless_sudden"]}
 
 
 @pytest.fixture
@@ -28,8 +27,8 @@ def lead():
 def cases(lead):
     now = timezone.now()
     made = [
-        sent_case(URGENT, now=now - timedelta(minutes=20)),
-        sent_case(URGENT, now=now - timedelta(hours=3)),
+        sent_case(BREATHLESS, now=now - timedelta(minutes=20)),
+        sent_case(BREATHLESS, now=now - timedelta(hours=3)),
         sent_case(now=now - timedelta(hours=50)),
         sent_case(now=now - timedelta(hours=5)),
         sent_case({"abi_known": "no", "swelling": "both_legs"}, now=now - timedelta(days=4)),

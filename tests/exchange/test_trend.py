@@ -5,7 +5,7 @@ import pytest
 from assessments.exchange.charts.trend import charts
 from assessments.triage.outcome import Urgency
 from tests.exchange.test_comparison import WALKING
-from tests.histories import checked
+from tests.histories import COLD_LEG, checked
 from tests.reading_level import grade
 
 PLAIN = 6.0
@@ -130,4 +130,4 @@ def test_the_charts_say_plainly_what_they_cannot_show():
 
 
 def test_an_emergency_leaves_the_rest_unasked():
-    assert cells("urgency", checked({"em_leg": ["cold"]}, days=1)) == [("Get help now", 4)]
+    assert cells("urgency", checked(COLD_LEG, days=1)) == [("Get help now", 4)]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from assessments import services
 from assessments.models import Assessment, Draft, Holder
+from tests.histories import COLD_LEG
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
@@ -125,8 +126,7 @@ def test_someone_else_cannot_take_it_back(walker, django_user_model):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_on_a_mistake_opens_one_draft():
-    answers = {"em_leg": ["cold"]}
-    Walker(Client(), answers).walk()
+    Walker(Client(), COLD_LEG).walk()
     assessment = Assessment.objects.get()
 
     holder = Holder(visitor=assessment.visitor)

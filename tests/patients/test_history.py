@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment, Holder, User
 from assessments.services.paging import PAGE_SIZE
-from tests.histories import checked, copies
+from tests.histories import COLD_LEG, WALK_DROP, checked, copies
 from tests.signing_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +130,7 @@ def test_what_is_past_the_end_says_so(patient, holder):
 
 
 def test_each_says_when_how_soon_what_and_by_which_rules(patient, holder):
-    made = kept({"em_leg": ["walk_drop"]}, holder=holder)
+    made = kept(WALK_DROP, holder=holder)
     said = opened(patient, "/results/").select_one(".results").get_text(" ", strip=True)
     for expected in ("Jan. 10, 2026", "Get advice today", made.spoken_reference, made.ruleset):
         assert expected in said
@@ -139,7 +139,7 @@ def test_each_says_when_how_soon_what_and_by_which_rules(patient, holder):
 
 
 def test_what_was_taken_back_is_said_beside_it(patient, holder):
-    mistaken = kept({"em_leg": ["cold"]}, holder=holder)
+    mistaken = kept(COLD_LEG, holder=holder)
     correction = checked(holder=holder, days=1)
     correction.corrects = mistaken
     correction.save()

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from assessments.models import Holder
 from assessments.patients.over_time import MOST_IN_TREND
-from tests.histories import checked, copies
+from tests.histories import COLD_LEG, checked, copies
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +140,7 @@ def test_what_was_never_told_is_said_and_not_drawn(client, keep):
 
 def test_what_was_taken_back_is_left_out(client, keep):
     keep()
-    mistaken = keep({"em_leg": ["cold"]}, days=1)
+    mistaken = keep(COLD_LEG, days=1)
     keep(days=1.1, corrects=mistaken)
     words = opened(client, "/results/trend/").select_one("#urgency ~ table tbody").get_text()
     assert "Get help now" not in words

@@ -13,6 +13,7 @@ from assessments.models.review import Decision
 from assessments.patients.account import in_words
 from assessments.triage.answers import QUESTIONS
 from tests.cases import PRIVATE, answered
+from tests.histories import COLD_LEG
 from tests.queries import queries
 from tests.signing_in import signed_in
 from tests.spreadsheets import csv_rows
@@ -140,7 +141,7 @@ def test_the_page_says_what_the_clinic_keeps(own, settings):
 
 def test_the_table_has_a_row_for_each_result_and_a_column_for_each_question(own):
     Walker(own, {"site": ["calf", "knee"], "medicines": ["statin"]}, note="=SUM(A1)").walk()
-    Walker(own, {"em_leg": ["cold"]}).walk()
+    Walker(own, COLD_LEG).walk()
     urgent, first = rows(own)
     assert [*QUESTIONS] == list(first)[5:-1]
     assert (urgent["urgency"], first["urgency"]) == ("emergency", "self_care")

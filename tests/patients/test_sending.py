@@ -15,7 +15,7 @@ from assessments.models.review import Decision
 from assessments.patients.contact_form import ContactForm
 from assessments.patients.listing import STATES
 from tests.cases import PRIVATE, answered, sent_case
-from tests.histories import checked
+from tests.histories import COLD_LEG, WALK_DROP, checked
 from tests.queries import queries
 from tests.reading_level import grade
 from tests.signing_in import signed_in
@@ -31,7 +31,6 @@ CONTACT = {
 }
 ALWAYS = {day: ((time(0), time(23, 59)),) for day in range(7)}
 FIELDS = ContactForm(without_reach="").fields.values()
-EMERGENCY = {"em_leg": ["cold"]}
 
 
 def main_of(response):
@@ -50,7 +49,7 @@ def result(walker):
 def test_the_page_says_what_sending_means(walker, client, settings):
     settings.CLINIC_HOURS = ALWAYS
     settings.CASE_DAYS = 3 * 365
-    walker.answers |= {"em_leg": ["walk_drop"], "note": "Worse on stairs."}
+    walker.answers |= WALK_DROP | {"note": "Worse on stairs."}
     result = walker.walk().path
     main = main_of(client.get(f"{result}send/"))
     assert main["data-urgency"] == "same_day"
@@ -181,7 +180,7 @@ def test_the_limits_of_a_date_of_birth(result, client, monkeypatch, years, days,
 
 
 def test_an_emergency_has_the_call_first(walker, client):
-    walker.answers |= EMERGENCY
+    walker.answers |= COLD_LEG
     result = walker.walk().path
     main = main_of(client.get(f"{result}send/"))
     assert main.a["href"] == "tel:112"
@@ -213,7 +212,7 @@ def test_what_was_sent_is_shown_when_the_clinic_is_gone(result, client, settings
 
 
 def test_one_that_was_taken_back_cannot_be_sent(walker, client):
-    walker.answers |= EMERGENCY
+    walker.answers |= COLD_LEG
     result = walker.walk().path
     client.post(f"{result}mistake/")
     walker.answers["em_leg"] = ["none"]

@@ -14,7 +14,7 @@ from assessments.models import Draft, EndedChecks, Holder, User
 from assessments.questionnaire.pages import page_for
 from assessments.services import ended_checks
 from assessments.triage import RULESET
-from tests.histories import SOMEBODY
+from tests.histories import COLD_LEG, SOMEBODY
 from tests.questionnaire.drafts import HARMLESS, filled
 from tests.signing_in import signed_in
 from tests.walker import Walker
@@ -51,7 +51,7 @@ def test_a_result_is_counted_once():
 
 
 def test_an_emergency_is_a_result():
-    Walker(Client(), {"em_leg": ["cold"]}).walk()
+    Walker(Client(), COLD_LEG).walk()
     assert counted() == [("", 1)]
 
 

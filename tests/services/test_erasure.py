@@ -14,6 +14,7 @@ from django.utils import timezone
 from assessments import services
 from assessments.models import Assessment, Draft, Holder, Reminder, User
 from assessments.services.admin_log import ERASED
+from tests.histories import COLD_LEG
 from tests.signing_in import signed_in
 from tests.walker import Walker
 
@@ -61,7 +62,7 @@ def test_a_result_goes_and_others_stay(user):
 @pytest.mark.parametrize("erased", ["wrong", "right"])
 def test_a_result_and_its_correction_outlive_each_other(erased):
     client = Client()
-    walker = Walker(client, {"em_leg": ["cold"]})
+    walker = Walker(client, COLD_LEG)
     wrong = walker.walk()
     client.post(f"{wrong.path}mistake/")
     walker.answers["em_leg"] = ["none"]

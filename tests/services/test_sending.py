@@ -10,11 +10,10 @@ from assessments import services
 from assessments.models import Assessment, Case, User
 from assessments.models.case import State
 from tests.cases import answered, sent_case
-from tests.histories import checked
+from tests.histories import WALK_DROP, checked
 from tests.reading_level import grade
 
 pytestmark = pytest.mark.django_db
-URGENT = {"em_leg": ["walk_drop"]}
 
 
 @pytest.fixture
@@ -67,7 +66,7 @@ def test_what_was_deleted_meanwhile_is_not_sent(result):
         services.send(assessment=result, contact={})
 
 
-@pytest.mark.parametrize(("answers", "mails"), [({}, 0), (URGENT, 1)])
+@pytest.mark.parametrize(("answers", "mails"), [({}, 0), (WALK_DROP, 1)])
 def test_the_clinic_is_told_of_what_is_urgent_alone(
     django_capture_on_commit_callbacks, settings, answers, mails
 ):

@@ -14,6 +14,7 @@ from assessments.models import Assessment, Draft, Holder
 from assessments.questionnaire.journey import walk
 from assessments.questionnaire.pages import page_for
 from assessments.questionnaire.transcript import transcript
+from tests.histories import COLD_LEG
 from tests.walker import Walker
 
 BACKGROUND = {"smoking": "ex", "conditions": ["diabetes", "high_bp"], "medicines": ["statin"]}
@@ -91,8 +92,7 @@ def test_when_all_are_answered_nothing_of_the_earlier_check_is_left():
 @pytest.mark.django_db
 def test_nothing_is_suggested_where_there_is_no_draft_or_no_background():
     assert services.suggestions_for(page_for("smoking"), None).answers == {}
-    early_end = {"em_leg": ["cold"]}
-    draft, earlier = begun(**early_end)
+    draft, earlier = begun(**COLD_LEG)
     assert earlier.urgency_code == "emergency"
     assert draft.suggested == {}
 

@@ -20,6 +20,7 @@ from assessments.services import outgoing, telling
 from assessments.services.telling import Mail, Told
 from assessments.triage import Urgency
 from tests.cases import answered, sent_case
+from tests.histories import COLD_LEG
 from tests.operations.project import ROOT
 from tests.reading_level import grade
 
@@ -28,7 +29,6 @@ HERE = __name__
 CLINIC = "clinic@example.org"
 PATIENT = "patient@example.org"
 WORDS = "Please come on Monday."
-URGENT = {"em_leg": ["cold"]}
 NOTHING = Told()
 
 
@@ -89,7 +89,7 @@ def recipients():
 # The clinic ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("answers", "told"), [(URGENT, True), ({}, False)])
+@pytest.mark.parametrize(("answers", "told"), [(COLD_LEG, True), ({}, False)])
 def test_only_what_is_urgent_is_told_at_once(django_capture_on_commit_callbacks, answers, told):
     with django_capture_on_commit_callbacks(execute=True):
         case = sent_case(answers)
@@ -100,7 +100,7 @@ def test_only_what_is_urgent_is_told_at_once(django_capture_on_commit_callbacks,
 
 
 def test_the_mail_to_the_clinic_says_nothing_of_anyone():
-    case = sent_case(URGENT, name="Ada Quix", reach="0123 456")
+    case = sent_case(COLD_LEG, name="Ada Quix", reach="0123 456")
     services.tell_waiting()
     (sent,) = mail.outbox
     assert f"https://legs.example.org/admin/assessments/case/{case.pk}/change/" in sent.body
@@ -110,7 +110,7 @@ def test_the_mail_to_the_clinic_says_nothing_of_anyone():
 
 
 def test_the_most_urgent_is_told_of_first():
-    later, first = sent_case(), sent_case(URGENT)
+    later, first = sent_case(), sent_case(COLD_LEG)
     Case.objects.filter(pk=later.pk).update(urgency=telling.URGENT)
     assert services.tell_waiting() == Told(sent=2)
     assert [str(first.pk) in sent.body for sent in mail.outbox] == [True, False]
@@ -125,14 +125,14 @@ def test_the_most_urgent_is_told_of_first():
     ],
 )
 def test_what_the_clinic_knows_or_need_not_know_at_once_is_not_told(changed):
-    Case.objects.filter(pk=sent_case(URGENT).pk).update(**changed)
+    Case.objects.filter(pk=sent_case(COLD_LEG).pk).update(**changed)
     assert services.tell_waiting() == NOTHING
     assert not mail.outbox
 
 
 def test_who_has_no_address_is_not_called_told(settings):
     settings.CLINIC_MAIL = []
-    sent_case(URGENT)
+    sent_case(COLD_LEG)
     assert services.tell_waiting() == Told(failed=1)
 
 
@@ -204,7 +204,7 @@ def test_a_mail_that_fails_leaves_what_was_sent_and_is_tried_again(settings, mon
             broken.setattr(outgoing.cache, "delete", failing)
         else:
             broken.setattr(telling, "_tell", failing)
-        case = sent_case(URGENT)
+        case = sent_case(COLD_LEG)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert Case.objects.filter(pk=case.pk).exists()
     assert services.tell_waiting() == Told(sent=0 if error == "cache" else 1)
@@ -219,7 +219,7 @@ def failing(*_, **__):
 def test_no_transaction_is_open_while_a_mail_is_on_its_way(settings, patient):
     settings.EMAIL_BACKEND = f"{HERE}.Looking"
     Looking.seen = []
-    case = sent_case(URGENT, holder=Holder(account=patient.pk))
+    case = sent_case(COLD_LEG, holder=Holder(account=patient.pk))
     answered(case, WORDS)
     Case.objects.update(clinic_told_at=None, is_open=True, state="try_again")
     services.tell_waiting()
@@ -237,7 +237,7 @@ def test_one_mail_that_fails_does_not_hold_up_the_others(message, settings, capl
 
 
 def test_while_no_mail_server_answers_all_stays_and_the_command_fails(message, settings, caplog):
-    sent_case(URGENT)
+    sent_case(COLD_LEG)
     settings.EMAIL_BACKEND = f"{HERE}.Down"
     with pytest.raises(CommandError, match="tried again by the next run"):
         run()
@@ -258,7 +258,7 @@ def test_no_mail_server_is_asked_for_nothing(settings):
 @pytest.mark.django_db(transaction=True)
 def test_two_machines_at_once_send_each_once(monkeypatch):
     for _ in range(6):
-        sent_case(URGENT)
+        sent_case(COLD_LEG)
     mail.outbox.clear()
     Case.objects.update(clinic_told_at=None)
 
@@ -274,7 +274,7 @@ def test_two_machines_at_once_send_each_once(monkeypatch):
 
 
 def test_what_another_is_sending_is_left_to_it_and_sent_when_it_stops():
-    case = sent_case(URGENT)
+    case = sent_case(COLD_LEG)
     assert outgoing.claimed(f"case:{case.pk}")
     assert services.tell_waiting() == NOTHING
     outgoing.let_go(f"case:{case.pk}")

@@ -7,6 +7,7 @@ from assessments.models import AuditEvent, Case, User
 from assessments.models.audit_event import Action, Why
 from assessments.staff import bulk, paging
 from tests.cases import sent_case
+from tests.histories import BREATHLESS
 from tests.signing_in import with_second_factor
 from tests.spreadsheets import csv_rows
 from tests.staff.staff_members import CASES, browser_of, member, soup
@@ -136,7 +137,7 @@ def test_all_of_a_filter_are_chosen_but_no_more_than_is_said(staff, monkeypatch)
 
 
 def test_all_of_a_filter_leaves_the_others(staff):
-    urgent, other = sent_case({"em_breath": ["breathless_sudden"]}), sent_case()
+    urgent, other = sent_case(BREATHLESS), sent_case()
     where = f"{CASES}?urgency={urgent.urgency}"
     act(staff, "take_selected", urgent, where=where, select_across="1")
     other.refresh_from_db()
@@ -149,7 +150,7 @@ def exported(response):
 
 
 def test_an_export_is_a_file_and_on_record(staff, lead):
-    later, first, _other = sent_case(), sent_case({"em_breath": ["breathless_sudden"]}), sent_case()
+    later, first, _other = sent_case(), sent_case(BREATHLESS), sent_case()
     response = act(staff, "export_selected", later, first)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert 'filename="leg-check-cases-' in response["Content-Disposition"]

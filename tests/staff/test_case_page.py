@@ -14,7 +14,7 @@ from assessments.models.audit_event import Action, Why
 from assessments.models.case import State
 from assessments.models.review import Decision
 from tests.cases import answered, sent_case
-from tests.histories import checked
+from tests.histories import WALK_DROP, checked
 from tests.signing_in import with_second_factor
 from tests.staff.staff_members import browser_of, member, soup
 from tests.walker import WALKING_PAIN
@@ -176,8 +176,8 @@ def test_a_case_is_taken_and_released(reader, nurse, case):
 
 def test_saving_leads_on_to_the_most_urgent_case_that_is_free(reader, case):
     mild = sent_case(now=timezone.now() - timedelta(days=9))
-    urgent = sent_case({"em_leg": ["walk_drop"]})
-    taken = sent_case({"em_leg": ["walk_drop"]}, now=timezone.now() - timedelta(days=1))
+    urgent = sent_case(WALK_DROP)
+    taken = sent_case(WALK_DROP, now=timezone.now() - timedelta(days=1))
     doctor = services.Access(member(*REVIEWER, email="doctor@example.org"))
     services.take(case_id=taken.pk, access=doctor)
     for done, following in ((case, urgent), (urgent, mild)):

@@ -14,12 +14,11 @@ from assessments.staff import paging
 from assessments.staff.waiting import in_words
 from assessments.triage import Urgency
 from tests.cases import answered, sent_case
-from tests.histories import checked
+from tests.histories import BREATHLESS, checked
 from tests.signing_in import with_second_factor
 from tests.staff.staff_members import CASES, browser_of, listed, member, row_of, soup
 
 pytestmark = pytest.mark.django_db
-EMERGENCY = {"em_breath": ["breathless_sudden"]}
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def due(case, hours):
 
 def test_the_most_urgent_come_first_and_then_who_waits_longest(staff):
     late, early = sent(1), sent(50)
-    urgent = sent(0.5, EMERGENCY)
+    urgent = sent(0.5, BREATHLESS)
     assert urgent.urgency > late.urgency
     assert listed(staff) == [str(urgent), str(early), str(late)]
 
@@ -58,7 +57,7 @@ def test_the_address_cannot_change_the_order(staff):
 
 
 def test_a_row_says_what_a_nurse_needs_to_choose(staff, nurse):
-    case = sent(3, EMERGENCY)
+    case = sent(3, BREATHLESS)
     row = row_of(soup(staff), str(case))
     assert row["urgency_shown"] == "Emergency"
     assert row["leading"] == "Possible clot in the lung or heart problem"
@@ -125,7 +124,7 @@ def test_a_length_of_time_in_words(minutes, words):
 
 
 def test_a_result_that_was_taken_back_is_marked(staff):
-    case, other = sent(1, EMERGENCY), sent(2)
+    case, other = sent(1, BREATHLESS), sent(2)
     correction = checked()
     correction.corrects = case.assessment
     correction.save()
@@ -163,7 +162,7 @@ def test_cases_of_a_state(staff, one_of_each, asked, names):
 
 
 def test_cases_of_an_urgency_and_of_a_kind_of_cause(staff):
-    urgent, other = sent(1, EMERGENCY), sent(1)
+    urgent, other = sent(1, BREATHLESS), sent(1)
     assert listed(staff, urgency=str(int(Urgency.EMERGENCY))) == [str(urgent)]
     assert listed(staff, urgency=str(other.urgency)) == [str(other)]
     assert listed(staff, family="clot") == [str(urgent)]
