@@ -1,25 +1,18 @@
-"""Sending a result to the clinic: said in full before, done once, seen afterwards."""
+"""Sending a result to the clinic: said in full before, done once."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from types import SimpleNamespace
+from datetime import UTC, datetime, time
 
 import pytest
-from bs4 import BeautifulSoup
 from django.db import OperationalError
 from django.test import Client
-from django.utils import timezone
 
-from assessments.models import Assessment, Case, Holder, Review, User
-from assessments.models.append_only import AppendOnlyQuerySet
-from assessments.models.review import Decision
-from assessments.patients.contact_form import ContactForm
-from assessments.patients.listing import STATES
-from tests.cases import PRIVATE, answered, sent_case
-from tests.histories import COLD_LEG, WALK_DROP, checked
-from tests.queries import queries
+from assessments.models import Assessment, Case
+from tests.histories import COLD_LEG, WALK_DROP
 from tests.reading_level import grade
 from tests.signing_in import signed_in
 from tests.walker import Walker
+
+from .pages import main_of, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")]
 CONTACT = {
@@ -30,20 +23,6 @@ CONTACT = {
     "reach": "+49 (0)30 123-456",
 }
 ALWAYS = {day: ((time(0), time(23, 59)),) for day in range(7)}
-FIELDS = ContactForm(without_reach="").fields.values()
-
-
-def main_of(response):
-    return BeautifulSoup(response.content, "html.parser").main
-
-
-def text_of(response):
-    return main_of(response).get_text(" ", strip=True)
-
-
-@pytest.fixture
-def result(walker):
-    return walker.walk().path
 
 
 def test_the_page_says_what_sending_means(walker, client, settings):
@@ -106,79 +85,6 @@ def test_a_second_click_changes_nothing(result, client):
     assert main.form is None
 
 
-@pytest.mark.parametrize(
-    ("typed", "name", "said"),
-    [
-        ({"name": "x" * 101}, "name", "too long"),
-        ({"reach": "x" * 101}, "reach", "too long"),
-        ({"reach": "5" * 101}, "reach", "too long"),
-        ({"reach": "ask my daughter"}, "reach", "one phone number or one email"),
-        ({"reach": "1234"}, "reach", "one phone number or one email"),
-        ({"reach": "1" * 21}, "reach", "one phone number or one email"),
-        ({"reach": "ada@"}, "reach", "one phone number or one email"),
-        ({"reach": "ada@example.org, 0301234567"}, "reach", "one phone number or one email"),
-        ({"born_day": "1"}, "born_day", "leave all three empty"),
-        ({"born_month": "1", "born_year": "1962"}, "born_day", "leave all three empty"),
-        ({"born_day": "30", "born_month": "2", "born_year": "1962"}, "born_day", "no such date"),
-        ({"born_day": "1", "born_month": "13", "born_year": "1962"}, "born_day", "no such date"),
-        ({"born_day": "x", "born_month": "y", "born_year": "z"}, "born_day", "no such date"),
-        ({"born_day": "-1", "born_month": "1", "born_year": "1962"}, "born_day", "no such date"),
-        ({"born_day": "1", "born_month": "1", "born_year": "1_62"}, "born_day", "no such date"),
-        ({"born_day": "1", "born_month": "1", "born_year": "0000"}, "born_day", "no such date"),
-        ({"born_day": "1", "born_month": "1", "born_year": "9" * 5000}, "born_day", "no such date"),
-        ({"born_day": "²", "born_month": "1", "born_year": "1962"}, "born_day", "no such date"),
-        ({"born_day": "1", "born_month": "1", "born_year": "62"}, "born_day", "four digits"),
-        ({"born_day": "1", "born_month": "1", "born_year": "2999"}, "born_day", "still to come"),
-        ({"born_day": "1", "born_month": "1", "born_year": "1850"}, "born_day", "130 years"),
-    ],
-)
-def test_what_cannot_be_right_is_said_and_nothing_typed_is_lost(result, client, typed, name, said):
-    response = client.post(f"{result}send/", typed)
-    page = BeautifulSoup(response.content, "html.parser")
-    summary = page.find(attrs={"data-error-summary": True})
-    assert said in summary.text
-    assert page.find(id=summary.a["href"][1:])["name"] == name
-    assert page.title.text.startswith("Error:")
-    for key, value in typed.items():
-        assert page.find("input", {"name": key})["value"] == value
-    assert not Case.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "key", "kept"),
-    [
-        ({"reach": " Ada@example.org "}, "reach", "Ada@example.org"),
-        ({"reach": "030/12 34 56 ext. 7"}, "reach", "030/12 34 56 ext. 7"),
-        ({"reach": "٠٣٠١٢٣٤٥"}, "reach", "٠٣٠١٢٣٤٥"),
-        ({"name": "Ada\nSample\x00"}, "name", "Ada Sample"),
-        ({"name": "अदा"}, "name", "अदा"),
-        ({"name": "x" * 100}, "name", "x" * 100),
-        ({"born_day": "٣", "born_month": "٣", "born_year": "١٩٦٢"}, "born", "1962-03-03"),
-        (
-            {"born_day": " 29 ", "born_month": "february", "born_year": "2000"},
-            "born",
-            "2000-02-29",
-        ),
-    ],
-)
-def test_what_may_be_right_is_taken(result, client, typed, key, kept):
-    assert client.post(f"{result}send/", typed).status_code == 302
-    assert Case.objects.get().contact[key] == kept
-
-
-@pytest.mark.parametrize(
-    ("years", "days", "status"),
-    [(0, -1, 200), (0, 0, 302), (129, 0, 302), (130, 0, 302), (130, 1, 200)],
-)
-def test_the_limits_of_a_date_of_birth(result, client, monkeypatch, years, days, status):
-    today = date(2026, 11, 26)
-    clock = SimpleNamespace(localdate=lambda: today)
-    monkeypatch.setattr("assessments.patients.date_of_birth.timezone", clock)
-    born = today.replace(year=today.year - years) - timedelta(days=days)
-    typed = {"born_day": born.day, "born_month": born.month, "born_year": born.year}
-    assert client.post(f"{result}send/", typed).status_code == status
-
-
 def test_an_emergency_has_the_call_first(walker, client):
     walker.answers |= COLD_LEG
     result = walker.walk().path
@@ -203,12 +109,6 @@ def test_without_a_clinic_nothing_is_offered(walker, client, settings):
     for path in (result, "/results/"):
         assert "send/" not in client.get(path).content.decode()
     assert not Case.objects.exists()
-
-
-def test_what_was_sent_is_shown_when_the_clinic_is_gone(result, client, settings):
-    client.post(f"{result}send/", {})
-    settings.CLINIC_NAME = ""
-    assert "No one at the clinic" in text_of(client.get(result))
 
 
 def test_one_that_was_taken_back_cannot_be_sent(walker, client):
@@ -270,120 +170,6 @@ def test_what_is_sent_too_often_waits(result, client, settings):
     assert Case.objects.count() == 1
 
 
-def test_the_tick_on_the_check_leads_to_the_page(walker, client):
-    stop = walker.walk(until="/check/answers/")
-    form = stop.main.find("form", attrs={"data-check": True})
-    tick = form.find("input", {"name": "send"})
-    assert not tick.has_attr("checked")
-    asked = walker.post(form, stop.path, send="on")
-    assert asked.path == f"/results/{Assessment.objects.get().pk}/send/"
-    assert asked.urgency == "self_care"
-    assert not Case.objects.exists()
-
-
-def test_the_tick_stays_when_the_check_cannot_be_stored(walker, monkeypatch):
-    stop = walker.walk(until="/check/answers/")
-    form = stop.main.find("form", attrs={"data-check": True})
-
-    def refuse(*_, **__):
-        raise OperationalError("disk full")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(Assessment, "save", refuse)
-        again = walker.post(form, stop.path, send="on")
-    assert again.status == 503
-    retry = again.main.find("form", attrs={"data-check": True})
-    assert walker.post(retry, stop.path).path.endswith("/send/")
-
-
-@pytest.mark.parametrize("decision", [None, Decision.NOT_REACHED, Decision.CALLED])
-def test_the_state_is_said_in_plain_words(result, client, decision):
-    client.post(f"{result}send/", {})
-    case = Case.objects.get()
-    if decision:
-        answered(case, decision=decision)
-        case.refresh_from_db()
-    for path in (result, "/results/"):
-        assert str(STATES[case.state]) in text_of(client.get(path))
-    called = f"this reference: {case.assessment.spoken_reference}" in text_of(client.get(result))
-    assert called is (decision is Decision.NOT_REACHED)
-
-
-def test_what_is_overdue_is_not_to_be_waited_for(result, client):
-    client.post(f"{result}send/", {})
-    long_ago = timezone.now() - timedelta(days=9)
-    Case.objects.update(sent_at=long_ago, due_at=long_ago)
-    assert "It should have been read by" in text_of(client.get(result))
-
-
-def test_a_message_is_new_until_it_was_seen(result, client):
-    client.post(f"{result}send/", {})
-    answered(Case.objects.get(), "Please come on <Monday>.\nBring this.")
-    new = "New message from the clinic"
-    assert new in text_of(client.get("/results/"))
-    client.head(result)
-    assert Review.objects.get().read_at is None
-    shown = client.get(result)
-    assert new in text_of(shown)
-    assert "Please come on &lt;Monday&gt;.<br>Bring this." in shown.content.decode()
-    assert PRIVATE not in shown.content.decode()
-    assert "nurse@" not in shown.content.decode()
-    seen = Review.objects.get().read_at
-    assert seen is not None
-    for path in (result, "/results/", f"{result}send/"):
-        response = client.get(path)
-        assert new not in text_of(response)
-        assert PRIVATE not in response.content.decode()
-    assert Review.objects.get().read_at == seen
-
-
-def test_a_message_is_shown_when_it_cannot_be_marked(result, client, monkeypatch):
-    client.post(f"{result}send/", {})
-    answered(Case.objects.get(), "Please come on Monday.")
-
-    def refuse(*_, **__):
-        raise OperationalError("read only")
-
-    monkeypatch.setattr(AppendOnlyQuerySet, "update", refuse)
-    assert "Please come on Monday." in text_of(client.get(result))
-
-
-def test_what_is_looked_at_again_writes_nothing(result, client):
-    client.post(f"{result}send/", {})
-    answered(Case.objects.get(), "Please come on Monday.")
-    client.get(result)
-    asked = queries(lambda: client.get(result))
-    assert not [sql for sql in asked if not sql.startswith("SELECT")]
-
-
-def test_the_list_asks_the_same_however_many_were_sent(client):
-    browser = signed_in(client=client)
-    holder = Holder(account=User.objects.get().pk)
-    few = many = None
-    for count in (1, 9):
-        for _ in range(count):
-            answered(sent_case(holder=holder), "Please come.")
-        checked(holder=holder).save()
-        few, many = many, len(queries(lambda: browser.get("/results/")))
-    assert few == many
-
-
-def test_deleting_says_what_stays_with_the_clinic(settings):
-    settings.CASE_DAYS = 5 * 365
-    own = signed_in()
-    result = Walker(own).walk().path
-    for path in (f"{result}delete/", "/account/delete/"):
-        assert "stays there" not in text_of(own.get(path))
-    own.post(f"{result}send/", {})
-    for path in (f"{result}delete/", "/account/delete/"):
-        text = text_of(own.get(path))
-        assert "stays there as part of its records" in text
-        assert "5 years" in text
-    own.post(f"{result}delete/")
-    assert own.get(result).status_code == 404
-    assert Case.objects.get().assessment.owner is None
-
-
 @pytest.mark.parametrize(
     ("browser", "extra", "said"),
     [
@@ -402,14 +188,3 @@ def test_each_is_told_what_leaving_the_contact_out_means(browser, extra, said):
 
 def test_the_page_is_never_kept(result, client):
     assert "no-store" in client.get(f"{result}send/")["Cache-Control"]
-
-
-def test_what_the_forms_and_states_say_is_plain():
-    shown = [
-        *(field.help_text for field in FIELDS),
-        *(text for field in FIELDS for text in field.error_messages.values()),
-        *STATES.values(),
-    ]
-    long = [str(text) for text in shown if len(str(text).split()) >= 5]
-    assert len(long) > 8
-    assert [text for text in long if grade(text) > 6] == []

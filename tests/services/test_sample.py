@@ -1,14 +1,10 @@
-"""The made-up population: valid, marked as made up, like a clinic's, and the same every time."""
+"""The made-up population: marked as made up, and like a clinic's."""
 
-from collections import Counter
-from datetime import UTC, datetime, timedelta
-from random import Random
+from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.db import connection
 from django.db.models import Count
-from django.test.utils import CaptureQueriesContext
 
 from assessments import services
 from assessments.models import Assessment, AuditEvent, Case, EndedChecks, Review, User
@@ -16,72 +12,11 @@ from assessments.models.assessment import AgeBand
 from assessments.models.audit_event import Action
 from assessments.models.case import State
 from assessments.models.review import Decision
-from assessments.questionnaire.journey import emergency, walk
+from assessments.questionnaire.journey import walk
 from assessments.services.retention import purge
-from assessments.services.sample import SampleRefused, checks, make_sample, population
-from assessments.services.sample.answers import Patient
-from assessments.services.sample.pictures import PICTURES
 from assessments.triage import Answers, Urgency, assess
 
-UNTIL = datetime(2026, 11, 26, 10, 30, tzinfo=UTC)
-
-
-def made(count=60, *, seed=1):
-    return make_sample(count=count, seed=seed, until=UNTIL, progress=lambda done: None)
-
-
-@pytest.fixture(scope="module")
-def drafts():
-    """What some hundred patients saved."""
-    random = Random(5)
-    return [Patient.drawn(random).answers(random) for _ in range(400)]
-
-
-def as_posted(saved):
-    """The fields of a page as a browser sends them."""
-    return {name: said for name, said in saved.items() if said not in (None, False)}
-
-
-def test_every_page_takes_what_is_said_on_it(drafts):
-    for saved in drafts:
-        walked = walk(saved)
-        so_far = {}
-        for page in walked.answered:
-            said = {name: saved[name] for name in page.base_fields}
-            form = page(as_posted(said), context=so_far)
-            assert form.is_valid(), (page.slug, form.errors)
-            assert form.saved() == said
-            so_far |= said
-
-
-def test_a_check_goes_to_its_end_or_to_the_page_of_an_emergency(drafts):
-    """An emergency ends it at once, and so must not come before the last page that was saved."""
-    for saved in drafts:
-        walked = walk(saved)
-        assert walked.complete or emergency(walked)
-        so_far = {}
-        for page in walked.answered[:-1]:
-            so_far |= {name: saved[name] for name in page.base_fields}
-            assert emergency(walk(so_far)) is None
-
-
-def test_all_urgencies_come_and_most_are_harmless(drafts):
-    found = Counter(assess(Answers.from_json(walk(saved).answers)).urgency for saved in drafts)
-    assert set(found) == set(Urgency)
-    harmless = found[Urgency.SELF_CARE] + found[Urgency.ROUTINE]
-    assert harmless > 6 * found[Urgency.SAME_DAY] > 6 * found[Urgency.EMERGENCY]
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_every_kind_of_patient_can_answer(name):
-    random = Random(name)
-    for _ in range(20):
-        saved = Patient(
-            name,
-            random.randint(*PICTURES[name].ages),
-            {"conditions": ["none"], "medicines": ["none"], "smoking": "never"},
-        ).answers(random)
-        assert walk(saved).answered
+from .sampling import UNTIL, made
 
 
 @pytest.mark.django_db
@@ -190,107 +125,3 @@ class TestStored:
         assert len(counts) > 3
         results = EndedChecks.objects.filter(page="")
         assert sum(results.values_list("count", flat=True)) == 150
-
-    def test_a_seed_makes_its_population_once(self):
-        made()
-        with pytest.raises(SampleRefused, match="seed 1 is there already"):
-            made()
-        made(seed=11)
-        assert Assessment.objects.count() == 120
-        assert User.objects.filter(is_staff=True).count() == 5
-
-    def test_the_same_seed_makes_the_same_population(self):
-        made(150)
-        first = everything()
-        AuditEvent.objects.all().let_go()
-        Review.objects.all().let_go()
-        Case.objects.all().delete()
-        Assessment.objects.all().delete()
-        User.objects.exclude(is_staff=True).delete()
-        made(150)
-        assert everything() == first
-
-    def test_copies_differ_in_all_but_content(self, monkeypatch):
-        monkeypatch.setattr(checks, "POOL", 5)
-        made()
-        columns = Assessment.objects.values_list("id", "reference", "started_at")
-        assert all(len(set(values)) == 60 for values in zip(*columns, strict=True))
-        contents = [str(one.content) for one in Assessment.objects.all()]
-        assert len(set(contents)) < 20
-
-    def test_a_reference_that_is_taken_is_passed_over(self):
-        made(1, seed=3)
-        taken = Assessment.objects.get().reference
-        Case.objects.all().delete()
-        Assessment.objects.all().delete()
-        User.objects.filter(is_staff=False).delete()
-        Assessment.objects.create(
-            reference=taken,
-            started_at=UNTIL,
-            submitted_at=UNTIL,
-            urgency=Urgency.ROUTINE,
-            leading="unclear",
-            language="en",
-            ruleset="1",
-            content={},
-        )
-        made(3, seed=3)
-        assert Assessment.objects.count() == 4
-
-    def test_each_batch_takes_as_many_statements_as_the_one_before(self, monkeypatch):
-        monkeypatch.setattr(checks, "POOL", 50)
-        monkeypatch.setattr(population, "SIZE", 100)
-        statements = {}
-        for seed, batches in enumerate((2, 4, 6)):
-            with CaptureQueriesContext(connection) as queries:
-                made(100 * batches, seed=seed)
-            statements[batches] = len(queries)
-        # Patients with many results fill a batch up a little more, or a little less.
-        assert abs(statements[6] - 2 * statements[4] + statements[2]) <= 20
-        assert statements[6] < 600 / 4
-
-    def test_nothing_is_stored_when_it_breaks_off(self):
-        def stop(done):
-            raise KeyboardInterrupt
-
-        with pytest.raises(KeyboardInterrupt):
-            make_sample(count=5, seed=1, until=UNTIL, progress=stop)
-        assert not User.objects.exists()
-        assert not Assessment.objects.exists()
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        ({"PRODUCTION": True}, "production"),
-        ({"CLINIC_NAME": ""}, "CLINIC_NAME"),
-    ],
-)
-def test_it_is_refused(settings, changed, said):
-    for name, value in changed.items():
-        setattr(settings, name, value)
-    with pytest.raises(SampleRefused, match=said):
-        made()
-    assert not User.objects.exists()
-
-
-def everything():
-    """The population without keys that the database gave."""
-    return (
-        list(
-            Assessment.objects.order_by("id").values_list(
-                "id", "reference", "visitor", "owner__email", "submitted_at", "leading", "content"
-            )
-        ),
-        list(
-            Case.objects.order_by("pk").values_list(
-                "pk", "sent_at", "due_at", "contact", "state", "assigned_to__email", "assigned_at"
-            )
-        ),
-        list(
-            Review.objects.order_by("at", "case").values_list(
-                "case", "at", "by__email", "decision", "note", "message", "read_at"
-            )
-        ),
-    )

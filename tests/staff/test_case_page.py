@@ -26,11 +26,6 @@ REVIEWER = ("view_case", "review_case")
 
 
 @pytest.fixture
-def nurse():
-    return member(*REVIEWER)
-
-
-@pytest.fixture
 def reader(nurse):
     return with_second_factor(nurse)
 

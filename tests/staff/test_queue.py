@@ -1,45 +1,23 @@
-"""The queue: the most urgent first, found by filters and by search; nothing unsent, nothing said
-of anyone that is encrypted."""
+"""The queue: the most urgent first; nothing unsent, nothing said of anyone that is encrypted."""
 
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from assessments import services
-from assessments.models import Assessment, AuditEvent, Case, Holder, User
+from assessments.models import Assessment, AuditEvent, User
 from assessments.models.audit_event import Action, Why
 from assessments.models.review import Decision
 from assessments.staff import paging
 from assessments.staff.waiting import in_words
-from assessments.triage import Urgency
-from tests.cases import answered, sent_case
+from tests.cases import answered
 from tests.histories import BREATHLESS, checked
 from tests.signing_in import with_second_factor
-from tests.staff.staff_members import CASES, browser_of, listed, member, row_of, soup
+from tests.staff.staff_members import CASES, browser_of, listed, row_of, soup
+
+from .waiting_cases import due, sent
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def nurse():
-    return member("view_case", "review_case")
-
-
-@pytest.fixture
-def staff(nurse):
-    return with_second_factor(nurse)
-
-
-def sent(hours_ago, answers=None, **contact):
-    return sent_case(answers, now=timezone.now() - timedelta(hours=hours_ago), **contact)
-
-
-def due(case, hours):
-    """When it is due, in hours from now; sent a minute before that where it was sent later."""
-    at = timezone.now() + timedelta(hours=hours)
-    first = min(case.sent_at, at - timedelta(minutes=1))
-    Case.objects.filter(pk=case.pk).update(due_at=at, sent_at=first)
 
 
 def test_the_most_urgent_come_first_and_then_who_waits_longest(staff):
@@ -133,155 +111,12 @@ def test_a_result_that_was_taken_back_is_marked(staff):
     assert "Taken back" not in row_of(page, str(other))["state_shown"]
 
 
-@pytest.fixture
-def one_of_each(nurse):
-    """Cases of every state, by its name."""
-    cases = {name: sent(number + 1) for number, name in enumerate(("new", "again", "done", "late"))}
-    answered(cases["again"], decision=Decision.NOT_REACHED, by=nurse)
-    answered(cases["done"], by=nurse)
-    due(cases["late"], -1)
-    return cases
-
-
-@pytest.mark.parametrize(
-    ("asked", "names"),
-    [
-        ({}, {"new", "again", "late"}),
-        ({"state": "open"}, {"new", "again", "late"}),
-        ({"state": "new"}, {"new", "late"}),
-        ({"state": "again"}, {"again"}),
-        ({"state": "overdue"}, {"late"}),
-        ({"state": "done"}, {"done"}),
-        ({"state": "all"}, {"new", "again", "done", "late"}),
-    ],
-)
-def test_cases_of_a_state(staff, one_of_each, asked, names):
-    assert set(listed(staff, **asked)) == {str(one_of_each[name]) for name in names}
-    selected = soup(staff, **asked).select("details[data-filter-title=state] li.selected")
-    assert len(selected) == 1
-
-
-def test_cases_of_an_urgency_and_of_a_kind_of_cause(staff):
-    urgent, other = sent(1, BREATHLESS), sent(1)
-    assert listed(staff, urgency=str(int(Urgency.EMERGENCY))) == [str(urgent)]
-    assert listed(staff, urgency=str(other.urgency)) == [str(other)]
-    assert listed(staff, family="clot") == [str(urgent)]
-    assert listed(staff, family="infection") == []
-
-
-def test_cases_that_are_mine_and_nobodys(staff, nurse):
-    mine, free, anothers = sent(1), sent(2), sent(3)
-    services.take(case_id=mine.pk, access=services.Access(nurse))
-    doctor = member("review_case", email="doctor@example.org")
-    services.take(case_id=anothers.pk, access=services.Access(doctor))
-    assert listed(staff, assigned="me") == [str(mine)]
-    assert listed(staff, assigned="nobody") == [str(free)]
-
-
-def test_cases_by_the_day_they_were_sent(staff):
-    today, week, old = sent(0), sent(24 * 5), sent(24 * 400)
-    assert listed(staff, sent="today") == [str(today)]
-    assert listed(staff, sent="7-days") == [str(week), str(today)]
-    assert str(old) not in listed(staff, sent="month") + listed(staff, sent="year")
-    assert str(old) in listed(staff)
-
-
-@pytest.mark.parametrize("name", ["state", "urgency", "family", "assigned", "sent"])
-@pytest.mark.parametrize("value", ["", "x", "99", "\0", "1'--"])
-def test_a_bad_filter_leads_to_the_list_as_it_first_is(staff, name, value):
-    case = sent(1)
-    response = staff.get(CASES, {name: value}, follow=True)
-    assert response.status_code == 200
-    assert str(case) in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    "asked", [{"p": "9"}, {"p": "x"}, {"contact__contains": "a"}, {"assessment__owner": "1"}]
-)
-def test_an_address_that_makes_no_sense_is_no_error(staff, asked):
-    case = sent(1)
-    response = staff.get(CASES, asked, follow=True)
-    assert response.status_code == 200
-    assert str(case) in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        str,
-        str.lower,
-        lambda text: text.replace("-", ""),
-        lambda text: text.replace("-", " "),
-        lambda text: text.replace("-", "–"),
-        lambda text: f" {' '.join(text)}. ",
-    ],
-)
-def test_a_reference_is_found_however_it_is_written(staff, written):
-    case, other = sent(1), sent(1)
-    assert listed(staff, q=written(str(case))) == [str(case)]
-    assert listed(staff, q=str(case)[:-1]) == []
-    assert other.pk != case.pk
-
-
-def test_an_account_is_found_by_its_whole_address(staff):
-    patient = User.objects.create_user("patient@example.org")
-    case = sent_case(holder=Holder(account=patient.pk))
-    sent(1)
-    assert listed(staff, q=" Patient@Example.org ") == [str(case)]
-    assert listed(staff, q="patient@example") == []
-    assert listed(staff, q="patient") == []
-
-
-def test_a_search_looks_through_every_state_and_leaves_the_filters_behind(staff, nurse):
-    case = sent(1)
-    answered(case, by=nurse)
-    assert listed(staff) == []
-    assert listed(staff, q=str(case)) == [str(case)]
-    form = soup(staff, state="new", urgency="1").find(id="changelist-search")
-    assert [field["name"] for field in form.select("input[name]")] == ["q"]
-
-
-@pytest.mark.parametrize("typed", ["\0", "@", "%", "'", "x" * 500, "-", "\ud83e\udd14@", "@\0"])
-def test_any_search_is_answered(staff, typed):
-    sent(1)
-    typed = typed.encode("utf-16", "surrogatepass").decode("utf-16")
-    assert staff.get(CASES, {"q": typed}).status_code == 200
-
-
-def test_the_search_is_not_in_the_audit_log(staff):
-    patient = User.objects.create_user("patient@example.org")
-    case = sent_case(holder=Holder(account=patient.pk))
-    listed(staff, q="patient@example.org")
-    event = AuditEvent.objects.get()
-    assert (event.action, event.why) == (Action.LIST, Why.SEARCH)
-    assert event.references == [case.assessment.reference]
-    stored = str([field.value_from_object(event) for field in AuditEvent._meta.concrete_fields])
-    assert "patient" not in stored
-
-
 def test_seeing_the_list_is_on_record_with_the_cases_that_were_on_it(staff, nurse):
     first, second = sent(2), sent(1)
     listed(staff)
     event = AuditEvent.objects.get()
     assert (event.actor, event.action, event.why) == (nurse, Action.LIST, Why.QUEUE)
     assert event.references == [first.assessment.reference, second.assessment.reference]
-
-
-@pytest.mark.parametrize(("asked", "why"), [({}, "queue"), ({"q": "K7M2"}, "search")])
-def test_the_address_of_a_case_says_what_led_to_it(staff, asked, why):
-    case = sent(1)
-    asked = {"q": str(case)} if asked else {"urgency": str(case.urgency)}
-    link = soup(staff, **asked).find("a", string=str(case))["href"]
-    assert link.startswith(f"{CASES}{case.pk}/change/?")
-    assert f"from={why}" in link
-    assert "_changelist_filters=" in link
-
-
-def test_no_email_stands_in_the_address_of_a_case(staff):
-    patient = User.objects.create_user("patient@example.org")
-    case = sent_case(holder=Holder(account=patient.pk))
-    link = soup(staff, q="patient@example.org").find("a", string=str(case))["href"]
-    assert "patient" not in link
 
 
 def test_a_list_that_is_too_long_says_so(staff, monkeypatch):
