@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.signing_in import SECRET, code_of
 
-from .second_step import path_of, set_up, sign_in_by_mail, soup, spare_codes, wrong_code
+from .second_step import path_of, set_up, shown_key, sign_in_by_mail, soup, spare_codes, wrong_code
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")]
 
@@ -24,10 +24,12 @@ def test_a_code_works_once(with_app):
 
 def test_the_code_that_set_the_app_up_works_once_too(client, account):
     sign_in_by_mail(client)
-    secret, _ = set_up(client)
+    code = code_of(shown_key(client))
+    codes = client.post("/second-step/app/", {"code": code}, follow=True)
+    assert spare_codes(codes)
     later = Client()
     sign_in_by_mail(later)
-    answer = later.post("/second-step/code/", {"code": code_of(secret)})
+    answer = later.post("/second-step/code/", {"code": code})
     assert soup(answer).find(attrs={"data-error-summary": True})
 
 
