@@ -22,7 +22,7 @@ def page(request, new_context):
     page = new_context(
         viewport={"width": 320, "height": 640}, java_script_enabled=request.param
     ).new_page()
-    Patient(page).open().walk(until="/check/where/")
+    Patient(page).arrive(until="/check/where/")
     return page
 
 
@@ -176,7 +176,7 @@ def test_in_forced_colours_a_place_lights_up_in_the_readers_own(page):
 
 def test_with_script_a_tap_leaves_the_picture_where_it_is(new_context):
     page = new_context(viewport={"width": 390, "height": 664}).new_page()
-    Patient(page).open().walk(until="/check/where/")
+    Patient(page).arrive(until="/check/where/")
     thigh = area(page, "front-right", "thigh_front")
     thigh.scroll_into_view_if_needed()
     before = thigh.bounding_box()

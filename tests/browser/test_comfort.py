@@ -40,7 +40,7 @@ def test_the_home_page_says_all_in_one_screen(new_context):
 
 def test_an_emergency_shows_the_call_first_and_nothing_else(new_context):
     page = new_context(viewport=PHONE).new_page()
-    Patient(page, COLD_LEG).open().walk()
+    Patient(page, COLD_LEG).arrive()
     page.evaluate("scrollTo(0, 0)")
     call = page.locator("body :is(a, button):not(.skip)").first
     assert call.get_attribute("href").startswith("tel:")
@@ -52,12 +52,12 @@ def test_an_emergency_shows_the_call_first_and_nothing_else(new_context):
 
 
 def test_the_notice_that_nobody_reviewed_it_stands_on_an_emergency_too(page):
-    Patient(page, COLD_LEG).open().walk()
+    Patient(page, COLD_LEG).arrive()
     expect(page.locator("header .banner")).to_have_count(1)
 
 
 def test_a_result_leads_from_the_figure_to_its_findings(page):
-    Patient(page, {"neuro": ["wasting_twitching"]}).open().walk()
+    Patient(page, {"neuro": ["wasting_twitching"]}).arrive()
     figure = page.get_by_role("img", name="Your answers point to: Nerves or spine; Salts")
     expect(figure).to_be_visible()
     headings = ["Nerves or spine", "Salts, effort, rest"]
@@ -91,5 +91,5 @@ def test_a_shared_device_that_nobody_uses_is_cleared_from_view(page):
 
 
 def test_ones_own_device_is_never_timed_out(page):
-    Patient(page).open().walk(until="/check/feeling/")
+    Patient(page).arrive(until="/check/feeling/")
     expect(page.locator("dialog")).to_have_count(0)

@@ -27,7 +27,7 @@ LEVELS = "found => found.map(one => Number(one.tagName[1]))"
 
 def paths_of(page):
     """Gives this browser a story of three checks among many; says where its pages are."""
-    Patient(page).open().walk(until="/check/age/")
+    Patient(page).arrive(until="/check/age/")
     holder = Holder(visitor=Draft.objects.get().visitor)
     made = [checked(answers, days=day, holder=holder) for day, answers in STORY.items()]
     for one in made:

@@ -36,7 +36,7 @@ def sign_in(page, email):
 
 
 def send(page, answers):
-    Patient(page, answers).open().walk()
+    Patient(page, answers).arrive()
     page.get_by_role("link", name="See who reads it and when").click()
     page.get_by_label("Full name").fill("Ann Example")
     page.get_by_role("button", name="Send to the Sample Clinic").click()

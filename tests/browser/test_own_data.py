@@ -23,13 +23,13 @@ def signed_in_page(new_context, base_url):
 
 def test_every_page_is_accessible_and_fits_a_phone(signed_in_page, flaws):
     page = signed_in_page
-    patient = Patient(page, {"smoking": "ex"}).open().walk()
+    patient = Patient(page, {"smoking": "ex"}).arrive()
     for path in ("/account/", "/account/delete/", f"{patient.path}delete/", "/results/"):
         page.goto(path)
         assert flaws(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Do the check again").click()
-    patient.walk(until="/check/smoking/")
+    patient.arrive(until="/check/smoking/")
     expect(page.get_by_text("you said this")).to_be_visible()
     expect(page.get_by_role("radio", name="I used to")).to_be_checked()
     assert flaws(page) == []

@@ -27,7 +27,7 @@ def printed(page, paper):
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_sheet_takes_two_pages_and_each_says_what_it_is(page, case):
-    Patient(page, CASES[case]).open().walk()
+    Patient(page, CASES[case]).arrive()
     stored = Assessment.objects.get()
     line = f"Leg Check · Reference {stored.spoken_reference} · "
     for paper in ("A4", "Letter"):
@@ -52,7 +52,7 @@ def test_paper_is_black_on_white_on_a_dark_screen_too(new_context):
 
 
 def test_a_question_is_printed_with_its_boxes(page):
-    Patient(page).open().walk(until="/check/feeling/")
+    Patient(page).arrive(until="/check/feeling/")
     page.get_by_label("Weak or tired").check()
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -65,7 +65,7 @@ def test_a_question_is_printed_with_its_boxes(page):
 
 
 def test_all_answers_are_printed(page):
-    Patient(page).open().walk(until="/check/answers/")
+    Patient(page).arrive(until="/check/answers/")
     page.emulate_media(media="print")
     for row in page.locator(".answers dt, .answers dd:not(.change)").all():
         expect(row).to_be_visible()

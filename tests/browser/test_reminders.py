@@ -19,7 +19,7 @@ def test_a_reminder_is_asked_for_and_stopped(new_context, flaws, picture, base_u
     session = signed_in().cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base_url}])
     page = context.new_page()
-    Patient(page).open().walk()
+    Patient(page).arrive()
     page.goto("/results/")
     looks_right(page, flaws, picture, f"reminder-{width}")
     page.get_by_role("button", name="Remind me").click()

@@ -33,8 +33,8 @@ def looks_right(page, flaws, picture, width, scheme):
 
 @LOOKS
 def test_from_the_tick_on_the_check_to_the_clinics_answer(page, looks_right):
-    patient = Patient(page, WALK_DROP | {"note": "Worse on stairs."}).open()
-    patient.walk(until="/check/answers/")
+    patient = Patient(page, WALK_DROP | {"note": "Worse on stairs."})
+    patient.arrive(until="/check/answers/")
     page.get_by_label("Send it to the Sample Clinic as well").check()
     looks_right("send-tick")
     patient.go_on()
@@ -76,7 +76,7 @@ def test_from_the_tick_on_the_check_to_the_clinics_answer(page, looks_right):
 
 @LOOKS
 def test_in_an_emergency_the_call_comes_first(page, looks_right):
-    patient = Patient(page, COLD_LEG).open().walk()
+    patient = Patient(page, COLD_LEG).arrive()
     looks_right("send-emergency-offer")
     page.goto(f"{patient.path}send/")
     call = page.get_by_role("link", name="Call 112")

@@ -37,7 +37,7 @@ def test_a_first_page_is_light(page, path):
 def test_a_question_page_is_light(new_context, path):
     """With the longest list, and with the picture."""
     context = new_context()
-    Patient(context.new_page()).open().walk(until=path)
+    Patient(context.new_page()).arrive(until=path)
     total, script = weigh(context.new_page(), path)
     assert total <= MOST
     assert 0 < script <= MOST_SCRIPT
