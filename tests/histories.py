@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest import mock
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from assessments.models import Assessment, Holder
 from assessments.models.fields import encrypt
@@ -16,6 +18,15 @@ from tests.questionnaire.drafts import HARMLESS, filled
 BATCH = 1000
 SOMEBODY = Holder(visitor=UUID(int=7))
 BEGUN = datetime(2026, 1, 10, 9, 30, tzinfo=UTC)
+
+WALKING: dict[str, Any] = {
+    "ecq_walk": "yes",
+    "ecq_rest_start": "no",
+    "ecq_uphill": "yes",
+    "ecq_level": "yes",
+}
+WALKING |= {"ecq_stop": "gone_10", "walk_site": ["calf", "thigh_back"], "walk_distance": "m50_200"}
+"""Pain in two places that walking brings on, and standing still ends."""
 
 COLD_LEG = {"em_leg": ["cold"]}
 BREATHLESS = {"em_breath": ["breathless_sudden"]}
@@ -42,6 +53,20 @@ def checked(
         content=snapshot(saved, walked, outcome, "en"),
         **holder.columns,
     )
+
+
+def an_assessment(**changed: Any) -> Assessment:
+    """A stored result by its columns alone, with nothing in it."""
+    fields = {
+        "visitor": uuid4(),
+        "started_at": timezone.now() - timedelta(minutes=5),
+        "urgency": 2,
+        "leading": "unclear",
+        "language": "en",
+        "ruleset": "test",
+        "content": {},
+    }
+    return Assessment.objects.create(**fields | changed)
 
 
 def copies(assessment: Assessment, count: int, *, at_once: bool = False) -> None:

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from assessments.models import Draft, Holder
-from tests.exchange.test_comparison import WALKING
-from tests.histories import COLD_LEG, checked, copies
+from tests.histories import COLD_LEG, WALKING, checked, copies
 
 from .patient import Patient
 

@@ -8,8 +8,7 @@ from assessments.services.snapshot import snapshot
 from assessments.triage import Answers, assess
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf
-from tests.questionnaire.drafts import HARMLESS, filled
-from tests.questionnaire.test_vignettes import in_order
+from tests.questionnaire.drafts import HARMLESS, filled, in_order
 
 LONG = HARMLESS | {
     "ecq_walk": "yes",

@@ -1,19 +1,9 @@
 """Two assessments side by side: by code, in the words of their day, and never judged again."""
 
-from typing import Any
-
 import pytest
 
 from assessments.exchange.comparison import compare
-from tests.histories import checked
-
-WALKING: dict[str, Any] = {
-    "ecq_walk": "yes",
-    "ecq_rest_start": "no",
-    "ecq_uphill": "yes",
-    "ecq_level": "yes",
-}
-WALKING |= {"ecq_stop": "gone_10", "walk_site": ["calf", "thigh_back"], "walk_distance": "m50_200"}
+from tests.histories import WALKING, checked
 
 
 def ids(rows):

@@ -4,8 +4,7 @@ import pytest
 
 from assessments.exchange.charts.trend import charts
 from assessments.triage.outcome import Urgency
-from tests.exchange.test_comparison import WALKING
-from tests.histories import COLD_LEG, checked
+from tests.histories import COLD_LEG, WALKING, checked
 from tests.reading_level import grade
 
 PLAIN = 6.0

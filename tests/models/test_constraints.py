@@ -9,21 +9,9 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Draft, User
 from assessments.models.assessment import AgeBand, ContentIsFixed
+from tests.histories import an_assessment
 
 pytestmark = pytest.mark.django_db
-
-
-def an_assessment(**changed):
-    fields = {
-        "visitor": uuid4(),
-        "started_at": timezone.now() - timedelta(minutes=5),
-        "urgency": 2,
-        "leading": "unclear",
-        "language": "en",
-        "ruleset": "test",
-        "content": {},
-    }
-    return Assessment.objects.create(**fields | changed)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """Saved drafts for tests: of a vignette, complete, or generated."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from hypothesis import strategies as st
 
+from assessments.questionnaire.pages import PAGES
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf, OneOf, Ratio
 
@@ -70,3 +74,18 @@ of_adults = st.fixed_dictionaries(
     {**ANSWERS, **NOTE, "consent": st.just("yes"), "age_years": st.integers(18, 120)}
 )
 """A draft with every question answered by an adult who agreed, those off the route included."""
+
+
+def in_order(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers as a form saves them: codes in the codebook's order."""
+    return filled(
+        {
+            name: answer if not isinstance(answer, list) else _offered(name, answer)
+            for name, answer in answers.items()
+        }
+    )
+
+
+def _offered(name, codes):
+    field = next(page.base_fields[name] for page in PAGES if name in page.base_fields)
+    return [value for value, label in field.choices if value in codes]

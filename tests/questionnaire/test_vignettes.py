@@ -7,7 +7,7 @@ from assessments.questionnaire.journey import Ended, emergency, walk
 from assessments.questionnaire.pages import PAGES
 from tests.vignettes import VIGNETTES
 
-from .drafts import filled
+from .drafts import filled, in_order
 
 each_vignette = pytest.mark.parametrize("vignette", VIGNETTES, ids=lambda each: each["id"])
 
@@ -53,18 +53,3 @@ def test_page_by_page_it_comes_to_the_same_end(vignette):
         assert vignette["urgency"] == "emergency"
     else:
         assert (emergency(walked) is not None) is (vignette["urgency"] == "emergency")
-
-
-def in_order(answers):
-    """Answers as a form saves them: codes in the codebook's order."""
-    return filled(
-        {
-            name: answer if not isinstance(answer, list) else _offered(name, answer)
-            for name, answer in answers.items()
-        }
-    )
-
-
-def _offered(name, codes):
-    field = next(page.base_fields[name] for page in PAGES if name in page.base_fields)
-    return [value for value, label in field.choices if value in codes]

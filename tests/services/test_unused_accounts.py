@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from assessments import services
 from assessments.models import Assessment, Draft, User
-from tests.models.test_constraints import an_assessment
+from tests.histories import an_assessment
 from tests.reading_level import grade
 
 pytestmark = pytest.mark.django_db

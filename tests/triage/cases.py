@@ -1,10 +1,15 @@
 """Whole sets of answers, made from a few: the rest is what a form says of someone quite well."""
 
+import re
 from typing import Any
 
 from assessments.triage import Answers, Outcome, assess
 from assessments.triage.advice import Advice, advice
 from tests.triage.strategies import SHOWN, JsonAnswers, with_place
+
+RUBBING = re.compile(r"\brub|massage|stretch", re.I)
+LEGS_UP = re.compile(r"legs? up|lift|raise|prop", re.I)
+"""What advice says when it is to rub or stretch the leg, and when to put it up."""
 
 WELL: JsonAnswers = {
     "consent": "yes",

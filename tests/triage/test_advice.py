@@ -4,8 +4,7 @@ import pytest
 
 from assessments.triage import Urgency
 from assessments.triage.advice import Advice
-from tests.triage.cases import NIGHT_CRAMP, advised, judged, person
-from tests.triage.test_guard_rails import LEGS_UP, RUBBING
+from tests.triage.cases import LEGS_UP, NIGHT_CRAMP, RUBBING, advised, judged, person
 from tests.vignettes import VIGNETTES
 
 HEAVY_LEGS = {"veins": ["varicose"], "feel": ["ache_heavy"], "when": ["end_of_day"]}

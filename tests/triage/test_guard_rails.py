@@ -7,7 +7,7 @@ from hypothesis import given
 from assessments.triage import Answers, Outcome, Urgency
 from assessments.triage.facts import Facts
 from assessments.triage.patterns import Family
-from tests.triage.cases import advised, judged
+from tests.triage.cases import LEGS_UP, RUBBING, advised, judged
 from tests.triage.strategies import accepted_answers, any_answers
 
 NO_RUBBING = {"E12", "E14", "S01", "S02", "S03", "S04", "S05", "S26", "S28", "N09", "N11", "N17"}
@@ -15,8 +15,6 @@ NEVER_ADVISED = re.compile(
     r"compress|quinine|aspirin|ibuprofen|\bdrive\b|stop (taking|your|a|the) |%|\bchance\b", re.I
 )
 NAMES_A_CONDITION = re.compile(r"\byou (do not |don't |may )?have\b", re.I)
-RUBBING = re.compile(r"\brub|massage|stretch", re.I)
-LEGS_UP = re.compile(r"legs? up|lift|raise|prop", re.I)
 PLACEHOLDERS = {
     "emergency_number",
     "urgent_advice",
