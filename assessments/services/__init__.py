@@ -8,7 +8,7 @@ that is out cannot be taken back.
 
 from .accounts import Claimed, account_for, claim
 from .audit import Access, record, record_list
-from .cases import case_to_read, entries_of, next_to_read, others_of_patient
+from .cases import assessment_of, case_to_read, entries_of, next_to_read, others_of_patient
 from .clinic import Clinic, clinic
 from .drafts import (
     AlreadyCorrected,
@@ -81,6 +81,7 @@ __all__ = [
     "TakenByAnother",
     "Told",
     "account_for",
+    "assessment_of",
     "assign",
     "case_to_read",
     "claim",

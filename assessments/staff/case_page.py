@@ -106,10 +106,14 @@ class CasePage(admin.ModelAdmin):
         self, request: HttpRequest, case: Case, form: EntryForm, status: int = 200
     ) -> HttpResponse:
         services.record(access_of(request), Action.READ, case)
+        read = case_context(case)
+        if read["history"].since_last:  # answers of the case before this one are shown as well
+            before = read["history"].older[0]
+            services.record(access_of(request, Why.PATIENT), Action.READ, before)
         may_review = request.user.has_perm(REVIEW)
         context = {
             **self.admin_site.each_context(request),
-            **case_context(case),
+            **read,
             "opts": self.opts,
             "title": _("Case %(reference)s") % {"reference": case},
             "form": form,
