@@ -20,6 +20,7 @@ from assessments.models.audit_event import Action
 
 from .access import access_of
 from .assignable import NOBODY, assignable, who_to_assign_to
+from .case_rights import CaseRights
 from .paging import MOST
 from .search import why_of
 
@@ -78,20 +79,11 @@ def csv_file(lines: Any, name: str) -> StreamingHttpResponse:
     return response
 
 
-class Bulk(admin.ModelAdmin):
+class Bulk(CaseRights):
     """The actions of the queue, each for who has the right to it."""
 
     actions = (take_selected, assign_selected, export_selected)
     action_form = AssignForm
-
-    def has_review_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.review_case")
-
-    def has_assign_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.assign_case")
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.export_case")
 
     def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
