@@ -26,7 +26,7 @@ from .change_list import QueueList
 from .filters import STATE, ByAssigned, ByFamily, BySent, ByState, ByUrgency
 from .long_list import LongList
 from .paging import MOST
-from .search import found, search_of
+from .search import matching, search_of
 from .waiting import waiting
 from .wording import URGENCY
 
@@ -103,7 +103,7 @@ class Queue(Columns, LongList, Bulk):
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         typed = search_term.strip()
-        return (found(queryset, typed) if typed else queryset), False
+        return (matching(queryset, typed) if typed else queryset), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         more = {"title": _("Cases")}
