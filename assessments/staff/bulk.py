@@ -28,9 +28,7 @@ from .search import why_of
 class AssignForm(ActionForm):
     """The actions, and who cases are to be assigned to."""
 
-    to = forms.ChoiceField(
-        label=_("Assign to:"), required=False, choices=who_to_assign_to, help_text=""
-    )
+    to = forms.ChoiceField(label=_("Assign to:"), required=False, choices=who_to_assign_to)
 
 
 @admin.action(description=_("Assign to me"), permissions=["review"])
