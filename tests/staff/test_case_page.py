@@ -236,9 +236,10 @@ def test_a_result_that_was_taken_back_says_so(reader, case):
 
 
 def test_the_sheet_is_the_one_that_the_patient_has(reader, case):
-    sheet = BeautifulSoup(reader.get(address(case, "sheet/")).content, "html.parser").find(
-        id="sheet"
-    )
+    page = BeautifulSoup(reader.get(address(case, "sheet/")).content, "html.parser")
+    links = {link["href"] for link in page.select("a[href]:not([href^='#'])")}
+    assert links == {f"{address(case)}?from=case"}, "none to the patient's own pages"
+    sheet = page.find(id="sheet")
     assert str(case) in sheet.get_text()
     assert sheet.find(class_="transcript")
     file = reader.get(address(case, "sheet.pdf"))
