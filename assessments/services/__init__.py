@@ -1,9 +1,9 @@
 """What can be done to the records. The only code that writes them.
 
 What a patient does is one short transaction: it happens as a whole or not at all. erase_account
-first reads what sessions hold, outside it. purge, send_due and tell_waiting, which cron runs, take
-one account or one mail after the other: what is done stays done when a later one fails, and a mail
-that is out cannot be taken back.
+first reads what sessions hold, outside it. purge, send_due, tell_waiting and tell_daily, which cron
+runs, take one account or one mail after the other: what is done stays done when a later one fails,
+and a mail that is out cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
