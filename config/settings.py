@@ -81,6 +81,8 @@ CLINIC_MAIL: list[str] = (
         validate=parsers.some_addresses,
     )
 )
+# A result may be sent for so many days: an older one does not know what has changed since.
+SEND_WITHIN_DAYS = 14
 # Within how many hours, counted while the clinic is open, a result of each urgency is read.
 _within = {"emergency": 1, "same_day": 2, "soon": 20, "routine": 50, "self_care": 50}
 READ_WITHIN_HOURS = {

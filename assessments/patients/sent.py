@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 
 from assessments import services
 from assessments.models import Assessment, Case, Review
+from assessments.models.case import State
 
 from .listing import STATES, corrected_by
 
@@ -65,7 +66,7 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
         state=case.state,
         words=STATES[case.state],
         is_open=case.is_open,
-        is_overdue=case.is_overdue(timezone.now()),
+        is_overdue=case.state == State.NEW and case.is_overdue(timezone.now()),
         reach=case.contact["reach"],
         messages=messages,
     )

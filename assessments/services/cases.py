@@ -10,11 +10,9 @@ MOST_OTHERS = 20
 
 
 def case_to_read(pk: UUID) -> Case | None:
-    """A case with its assessment, what corrects that, and who has it; None when there is none."""
-    joined = Case.objects.select_related(
-        "assessment__owner", "assessment__corrected_by", "assigned_to"
-    )
-    return joined.defer("assessment__corrected_by__content").filter(pk=pk).first()
+    """A case with its assessment and who has it; None when there is none."""
+    joined = Case.objects.select_related("assessment__owner", "assigned_to")
+    return joined.filter(pk=pk).first()
 
 
 def entries_of(case: Case) -> list[Review]:

@@ -72,7 +72,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("state"))
     def state_shown(self, case: Any) -> str:
-        shown = {"state": STATE[case.state], "taken_back": case.taken_back}
+        shown = {"state": STATE[case.state], "taken_back": case.taken_back_at}
         return render_to_string(f"{TEMPLATES}/state.html", shown)
 
     @admin.display(description=_("assigned to"))
