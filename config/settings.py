@@ -232,7 +232,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 
-# Nothing about a person stands in a message, and a page without one reads no session.
+# What a message says is for who is signed in, in a cookie of theirs that is signed; nothing of
+# anyone's health. A page without one reads no session.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Signing in: a code by email, no password ---------------------------------------------------------

@@ -44,9 +44,20 @@ def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]
     The messages it holds count as read from now on.
     """
     case: Case | None = getattr(assessment, "case", None)
+    if case is not None:
+        return {"sent": _sent(request, case)}
     clinic = services.clinic()
-    may_send = clinic and case is None and corrected_by(assessment) is None
-    return {"send_to": clinic if may_send else None, "sent": _sent(request, case) if case else None}
+    too_old = not services.is_current(assessment, timezone.now())
+    return {
+        "send_to": clinic if may_send(assessment) else None,
+        "too_old_for": clinic if too_old else None,
+    }
+
+
+def may_send(assessment: Assessment) -> bool:
+    """Whether a result that was not sent can be: it is new enough, and was not taken back."""
+    current = services.is_current(assessment, timezone.now())
+    return current and corrected_by(assessment) is None
 
 
 def moment(when: datetime) -> str:

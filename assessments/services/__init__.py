@@ -8,7 +8,7 @@ that is out cannot be taken back.
 
 from .accounts import Claimed, account_for, claim
 from .audit import Access, record, record_list
-from .cases import case_to_read, entries_of, next_to_read, others_of_patient
+from .cases import case_to_read, count_others_open, entries_of, next_to_read, others_of_patient
 from .clinic import Clinic, clinic
 from .drafts import (
     AlreadyCorrected,
@@ -52,7 +52,7 @@ from .rights import (
     may_take_second_factor,
     take_second_factors,
 )
-from .sending import NothingToSendTo, send
+from .sending import NoLongerCurrent, NothingToSendTo, is_current, send
 from .starting_again import start_from
 from .submission import NotComplete, submit
 from .suggestions import Suggestions, suggestions_for
@@ -68,6 +68,7 @@ __all__ = [
     "DraftGone",
     "Entry",
     "MayNotGiveRights",
+    "NoLongerCurrent",
     "NotComplete",
     "NothingToSendTo",
     "Purged",
@@ -86,6 +87,7 @@ __all__ = [
     "claim",
     "clinic",
     "correct",
+    "count_others_open",
     "discard",
     "entries_of",
     "erase_account",
@@ -93,6 +95,7 @@ __all__ = [
     "erase_for_staff",
     "give_rights",
     "has_unread",
+    "is_current",
     "is_staff",
     "mark_read",
     "may_give_rights",

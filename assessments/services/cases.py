@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from assessments.models import Case, Review, User
+from assessments.models.case import State
 
 MOST_OTHERS = 20
 
@@ -36,6 +37,19 @@ def others_of_patient(case: Case) -> list[Case]:
 
 
 def next_to_read(user: User, after: Case) -> Case | None:
-    """The most urgent case that is open and in nobody else's hands, that one left out."""
-    free = Q(assigned_to=None) | Q(assigned_to=user)
-    return Case.objects.filter(free, is_open=True).exclude(pk=after.pk).first()
+    """The most urgent case that is open and in nobody else's hands, that one left out.
+
+    Those that nobody has looked at come before those whose patient is to be tried again.
+    """
+    free = _open_but(after).filter(Q(assigned_to=None) | Q(assigned_to=user))
+    new = free.filter(state=State.NEW).first()
+    return new or free.order_by(F("again_at").asc(nulls_last=True)).first()
+
+
+def count_others_open(after: Case) -> int:
+    """How many other cases are open, whoever has them."""
+    return _open_but(after).count()
+
+
+def _open_but(case: Case) -> QuerySet[Case]:
+    return Case.objects.filter(is_open=True).exclude(pk=case.pk)

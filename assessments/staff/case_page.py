@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments import services
@@ -153,7 +154,7 @@ class CasePage(admin.ModelAdmin):
             return _opened(case, Why.CASE)
         following = services.next_to_read(access_of(request).user, case)
         if following is None:
-            messages.info(request, _("There is no other case to read."))
+            messages.info(request, _nothing_free(services.count_others_open(case)))
             return redirect("admin:assessments_case_changelist")
         return _opened(following, Why.QUEUE)
 
@@ -180,6 +181,17 @@ def _opened(case: Case, why: Why) -> HttpResponse:
 def _needs(request: HttpRequest, right: str) -> None:
     if not request.user.has_perm(right):
         raise PermissionDenied
+
+
+def _nothing_free(open_elsewhere: int) -> str:
+    if not open_elsewhere:
+        return _("There is no other open case.")
+    said = ngettext(
+        "No other case is free. %(count)d is open and in somebody else’s hands.",
+        "No other case is free. %(count)d are open and in others’ hands.",
+        open_elsewhere,
+    )
+    return said % {"count": open_elsewhere}
 
 
 def _changed_meanwhile() -> str:
