@@ -21,19 +21,38 @@ def entries_of(case: Case) -> list[Review]:
     return list(case.reviews.select_related("by"))
 
 
-def others_of_patient(case: Case) -> list[Case]:
-    """What else the same patient sent, newest first, with no content read.
+def others_of_holder(case: Case) -> list[Case]:
+    """What else was sent from the same account, newest first, with no content read.
 
     Who has no account is known by the browser alone. An account that was deleted took with it
-    what joined its results.
+    what joined its results. Not all of it need be about one person: see may_be_same_person.
     """
     owner, visitor = case.assessment.owner_id, case.assessment.visitor
     if owner is None and visitor is None:
         return []
     held = Q(assessment__owner=owner) if owner else Q(assessment__visitor=visitor)
     others: QuerySet[Case] = Case.objects.filter(held).exclude(pk=case.pk)
-    joined = others.select_related("assessment").defer("contact", "assessment__content")
+    joined = others.select_related("assessment").defer("assessment__content")
     return list(joined.order_by("-assessment__submitted_at")[:MOST_OTHERS])
+
+
+def may_be_same_person(one: Case, other: Case) -> bool:
+    """Whether nothing says that two cases of one account or browser are about two people.
+
+    People share devices, and the check can be done for somebody else: names and birthdays that
+    differ tell them apart, and so does a check that was done for another and says neither.
+    """
+    for detail in ("name", "born"):
+        said = {_plain(case.contact.get(detail, "")) for case in (one, other)} - {""}
+        if len(said) > 1:
+            return False
+    for_other = [bool(case.assessment.content["remarks"].get("for_other")) for case in (one, other)]
+    known = all(case.contact.get("born") for case in (one, other))
+    return known or not any(for_other)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def next_to_read(user: User, after: Case) -> Case | None:

@@ -60,7 +60,7 @@ class CasePage(admin.ModelAdmin):
         case = self._case(request, object_id)
         if request.method == "POST":
             return self._add_entry(request, case)
-        return self._show(request, case, EntryForm())
+        return self._show(request, case, EntryForm(case=case))
 
     def history_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Who read and did what stands in the audit log."""
@@ -129,7 +129,7 @@ class CasePage(admin.ModelAdmin):
 
     def _add_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
         _needs(request, REVIEW)
-        form = EntryForm(request.POST)
+        form = EntryForm(request.POST, case=case)
         if not form.is_valid():
             # The page is drawn anew with what others did meanwhile: they are not passed over.
             if form.cleaned_data.get("version") != case.version:

@@ -1,5 +1,6 @@
 """The queue: what patients sent, the most urgent first."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -37,6 +38,7 @@ class Columns(admin.ModelAdmin):
 
     list_display = (
         "reference",
+        "checked",
         "sent_at",
         "urgency_shown",
         "leading",
@@ -51,6 +53,10 @@ class Columns(admin.ModelAdmin):
     @admin.display(description=_("reference"))
     def reference(self, case: Case) -> str:
         return case.assessment.spoken_reference
+
+    @admin.display(description=_("submitted"))
+    def checked(self, case: Case) -> datetime:
+        return case.assessment.submitted_at
 
     @admin.display(description=_("urgency"))
     def urgency_shown(self, case: Case) -> str:
