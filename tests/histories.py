@@ -7,6 +7,7 @@ from unittest import mock
 from uuid import UUID
 
 from assessments.models import Assessment, Holder
+from assessments.models.assessment import AgeBand
 from assessments.models.fields import encrypt
 from assessments.questionnaire.journey import walk
 from assessments.services.snapshot import snapshot
@@ -31,6 +32,7 @@ def checked(
         submitted_at=then,
         urgency=outcome.urgency,
         leading=outcome.leading,
+        age_band=AgeBand.of(walked.answers["age_years"]),
         language="en",
         ruleset=outcome.ruleset,
         content=snapshot(saved, walked, outcome, "en"),

@@ -1,7 +1,6 @@
 """The sheet for the visit as a file, for the patient and for staff alike."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -27,9 +26,9 @@ class SheetFile:
         return response
 
 
-def sheet_file(drawn: Sheet, *, corrected_by: UUID | None, request: HttpRequest) -> SheetFile:
+def sheet_file(drawn: Sheet, *, taken_back: bool, request: HttpRequest) -> SheetFile:
     """Makes the file for this request; it is kept nowhere. Raises pdf.NotAvailable."""
-    context = {"sheet": drawn, "corrected_by": corrected_by}
+    context = {"sheet": drawn, "taken_back": taken_back}
     with translation.override(drawn.language):  # labels in the language of the answers
         html = render_to_string("print/document.html", context, request)
     return SheetFile(pdf(html), f"leg-check-{drawn.reference}.pdf", drawn.language)

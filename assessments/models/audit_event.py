@@ -19,6 +19,7 @@ class Action(models.TextChoices):
     RELEASE = "release", _("Released")
     ASSIGN = "assign", _("Assigned")
     REVIEW = "review", _("Entry added")
+    ERASE = "erase", _("Case erased")
     RIGHTS = "rights", _("Rights changed")
     AUDIT = "audit", _("Audit log read")
 

@@ -65,7 +65,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _own(request, pk)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    file = sheet_file(sheet(found), corrected_by=corrected_by(found), request=request)
+    file = sheet_file(sheet(found), taken_back=corrected_by(found) is not None, request=request)
     return file.response()
 
 

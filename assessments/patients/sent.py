@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 
 from assessments import services
 from assessments.models import Assessment, Case, Review
+from assessments.models.case import State
 
 from .listing import STATES, corrected_by
 
@@ -43,9 +44,20 @@ def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]
     The messages it holds count as read from now on.
     """
     case: Case | None = getattr(assessment, "case", None)
+    if case is not None:
+        return {"sent": _sent(request, case)}
     clinic = services.clinic()
-    may_send = clinic and case is None and corrected_by(assessment) is None
-    return {"send_to": clinic if may_send else None, "sent": _sent(request, case) if case else None}
+    too_old = not services.is_current(assessment, timezone.now())
+    return {
+        "send_to": clinic if may_send(assessment) else None,
+        "too_old_for": clinic if too_old else None,
+    }
+
+
+def may_send(assessment: Assessment) -> bool:
+    """Whether a result that was not sent can be: it is new enough, and was not taken back."""
+    current = services.is_current(assessment, timezone.now())
+    return current and corrected_by(assessment) is None
 
 
 def moment(when: datetime) -> str:
@@ -65,7 +77,7 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
         state=case.state,
         words=STATES[case.state],
         is_open=case.is_open,
-        is_overdue=case.is_overdue(timezone.now()),
+        is_overdue=case.state == State.NEW and case.is_overdue(timezone.now()),
         reach=case.contact["reach"],
         messages=messages,
     )

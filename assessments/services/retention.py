@@ -17,6 +17,7 @@ from django.utils import timezone
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 
 from .ended_checks import let_go, merge
+from .erasing_cases import delete_cases
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
 
@@ -79,9 +80,7 @@ def _purge_cases(now: datetime) -> int:
     found = Case.objects.filter(~Exists(recent), is_open=False, sent_at__lte=long_ago)
     ids = list(found.values_list("pk", flat=True))
     for some in batched(ids):
-        Review.objects.filter(case__in=some).let_go()
-        Case.objects.filter(pk__in=some).delete()
-        Assessment.objects.filter(pk__in=some, owner=None, visitor=None).delete()
+        delete_cases(some)
     return len(ids)
 
 

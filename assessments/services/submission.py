@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import translation
 
-from assessments.models import Assessment, Draft, Holder
+from assessments.models import Assessment, Case, Draft, Holder
 from assessments.models.assessment import AgeBand
 from assessments.models.reference import new_reference
 from assessments.questionnaire.journey import Walk, walk
@@ -63,9 +64,17 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     )
     with transaction.atomic():
         _insert(assessment)
+        _mark_taken_back(assessment)
         Draft.objects.filter(pk=draft.pk).delete()
         count_result(assessment.submitted_at, assessment.ruleset)
     return assessment
+
+
+def _mark_taken_back(correction: Assessment) -> None:
+    """The clinic keeps knowing of it, even when the correction is deleted."""
+    if correction.corrects_id is not None:
+        sent = Case.objects.filter(pk=correction.corrects_id)
+        sent.update(taken_back_at=correction.submitted_at, version=F("version") + 1)
 
 
 def _insert(assessment: Assessment) -> None:

@@ -9,16 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from assessments.models import Case, Review
-from assessments.models.case import State
 from assessments.triage import Urgency
 
 from .outgoing import claimed, keep, let_go, mail_out, server_answers
@@ -37,7 +37,7 @@ class Mail(Enum):
     OUT = auto()
     FAILED = auto()
     NOT_NEEDED = auto()
-    """It is out, or somebody is sending it, or there is nobody to send it to."""
+    """It is out, or somebody is sending it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,18 @@ def tell_clinic_of(case: Case) -> Mail:
     return _tell(f"case:{case.pk}", _clinic_not_told().filter(pk=case.pk), mail, "clinic_told_at")
 
 
+def tell_clinic_overdue(case: Case) -> Mail:
+    """Mails the clinic that something urgent was not dealt with in time."""
+
+    def mail(found: Case) -> bool:
+        path = reverse("admin:assessments_case_change", args=[found.pk])
+        told = {"link": path, "due_at": found.next_due}
+        return mail_out("overdue_case", settings.CLINIC_MAIL, told)
+
+    waiting = _overdue_not_told().filter(pk=case.pk)
+    return _tell(f"overdue:{case.pk}:{case.version}", waiting, mail, "overdue_told_at")
+
+
 def tell_patient_of(review: Review) -> Mail:
     """Mails a patient who has an account that the clinic wrote, unless it was read already."""
 
@@ -78,13 +90,16 @@ def tell_patient_of(review: Review) -> Mail:
 
 def tell_waiting() -> Told:
     """Tries each mail again that should be out and is not, the most urgent first."""
-    cases = list(_clinic_not_told())
-    reviews = list(_not_mailed())
-    if not cases and not reviews:
+    mails = [
+        *(partial(tell_clinic_of, case) for case in _clinic_not_told()),
+        *(partial(tell_clinic_overdue, case) for case in _overdue_not_told()),
+        *(partial(tell_patient_of, review) for review in _not_mailed()),
+    ]
+    if not mails:
         return Told()
     if not server_answers():
-        return Told(failed=len(cases) + len(reviews))
-    return Told.count([*map(tell_clinic_of, cases), *map(tell_patient_of, reviews)])
+        return Told(failed=len(mails))
+    return Told.count([mail() for mail in mails])
 
 
 def tell_daily(now: datetime | None = None) -> Told:
@@ -124,6 +139,13 @@ def _clinic_not_told() -> QuerySet[Case]:
     return untold.only("due_at").order_by("-urgency", "sent_at", "pk")
 
 
+def _overdue_not_told() -> QuerySet[Case]:
+    """Urgent cases that somebody should have dealt with by now, or should have tried again."""
+    late = Case.objects.filter(Case.overdue_at(timezone.now()), urgency__gte=URGENT)
+    untold = late.filter(overdue_told_at=None)
+    return untold.only("due_at", "again_at", "version").order_by("-urgency", "sent_at", "pk")
+
+
 def _not_mailed() -> QuerySet[Review]:
     """Messages of the last days that nobody saw, to patients who can sign in to read them."""
     recent = timezone.now() - timedelta(days=MESSAGE_DAYS)
@@ -140,7 +162,7 @@ def _not_mailed() -> QuerySet[Review]:
 
 def _waiting(now: datetime) -> list[dict[str, object]]:
     """By urgency, the highest first: how many cases are open, and how many of them overdue."""
-    overdue = Count("pk", filter=Q(state=State.NEW, due_at__lt=now))
+    overdue = Count("pk", filter=Case.overdue_at(now))
     by_urgency = Case.objects.filter(is_open=True).order_by("-urgency").values("urgency")
     return [
         {"urgency": Urgency(row["urgency"]).code, "count": row["count"], "overdue": row["overdue"]}

@@ -9,16 +9,15 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.admin.models import LogEntry
 from django.core.mail import send_mail
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from assessments.models import AuditEvent, User
+from assessments.models import User
 
-from .erasure import erase_account_with
+from .erasure import acted, erase_account_with
 from .sign_in_traces import traces_of
 
 log = logging.getLogger(__name__)
@@ -52,9 +51,7 @@ _WARNED = Q(warned_at__gt=F("used_at"))
 
 def _patients() -> QuerySet[User]:
     """Without who was staff once (see is_staff): they cannot be erased, so warn them of nothing."""
-    logged = Exists(LogEntry.objects.filter(user=OuterRef("pk")))
-    acted = Exists(AuditEvent.objects.filter(actor=OuterRef("pk")))
-    return User.objects.filter(~logged, ~acted, is_staff=False, is_superuser=False, is_active=True)
+    return User.objects.filter(~acted(), is_staff=False, is_superuser=False, is_active=True)
 
 
 def _unused_since(then: datetime) -> QuerySet[User]:

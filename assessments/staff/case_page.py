@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments import services
@@ -21,7 +22,7 @@ from assessments.models import Case
 from assessments.models.audit_event import Action, Why
 
 from .access import CAME_FROM, access_of
-from .case_reading import case_context, sheet_of
+from .case_reading import History, case_context, sheet_of
 from .case_rights import CaseRights
 from .entry_form import EntryForm
 
@@ -49,7 +50,7 @@ class CasePage(CaseRights):
         case = self._case(request, object_id)
         if request.method == "POST":
             return self._add_entry(request, case)
-        return self._show(request, case, EntryForm())
+        return self._show(request, case, EntryForm(case=case))
 
     def history_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Who read and did what stands in the audit log."""
@@ -67,7 +68,11 @@ class CasePage(CaseRights):
         """The patient's sheet for the visit, to be printed."""
         case = self._case(request, pk)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
-        context = {"case": case, "sheet": sheet_of(case), "corrected_by": _corrected_by(case)}
+        context = {
+            "case": case,
+            "sheet": sheet_of(case),
+            "taken_back": case.is_taken_back,
+        }
         return TemplateResponse(request, "staff/sheet.html", context)
 
     def sheet_pdf(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -78,7 +83,7 @@ class CasePage(CaseRights):
             messages.error(request, said)
             return _opened(case, Why.CASE)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
-        file = sheet_file(sheet_of(case), corrected_by=_corrected_by(case), request=request)
+        file = sheet_file(sheet_of(case), taken_back=case.is_taken_back, request=request)
         return file.response()
 
     def _case(self, request: HttpRequest, pk: Any) -> Case:
@@ -101,9 +106,7 @@ class CasePage(CaseRights):
     ) -> HttpResponse:
         services.record(access_of(request), Action.READ, case)
         read = case_context(case)
-        if read["history"].since_last:  # answers of the case before this one are shown as well
-            before = read["history"].older[0]
-            services.record(access_of(request, Why.PATIENT), Action.READ, before)
+        _record_beside(access_of(request, Why.PATIENT), read["history"])
         context = {
             **self.admin_site.each_context(request),
             **read,
@@ -119,7 +122,7 @@ class CasePage(CaseRights):
 
     def _add_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
         self._needs_review(request)
-        form = EntryForm(request.POST)
+        form = EntryForm(request.POST, case=case)
         if not form.is_valid():
             # The page is drawn anew with what others did meanwhile: they are not passed over.
             if form.cleaned_data.get("version") != case.version:
@@ -144,7 +147,7 @@ class CasePage(CaseRights):
             return _opened(case, Why.CASE)
         following = services.next_to_read(access_of(request).user, case)
         if following is None:
-            messages.info(request, _("There is no other case to read."))
+            messages.info(request, _nothing_free(services.count_others_open(case)))
             return redirect("admin:assessments_case_changelist")
         return _opened(following, Why.QUEUE)
 
@@ -168,9 +171,25 @@ def _opened(case: Case, why: Why) -> HttpResponse:
     return redirect(f"{address}?{urlencode({CAME_FROM: why.value})}")
 
 
-def _corrected_by(case: Case) -> UUID | None:
-    correction = getattr(case.assessment, "corrected_by", None)
-    return correction.pk if correction else None
+def _record_beside(access: services.Access, history: History) -> None:
+    """Whose other cases are named on the page, and answers of the one before are shown."""
+    others = [*history.newer, *history.older]
+    if others:
+        references = [one.assessment.reference for one in others]
+        services.record_list(access, Action.LIST, references)
+    if history.since_last:
+        services.record(access, Action.READ, history.older[0])
+
+
+def _nothing_free(open_elsewhere: int) -> str:
+    if not open_elsewhere:
+        return _("There is no other open case.")
+    said = ngettext(
+        "No other case is free. %(count)d is open and in somebody else’s hands.",
+        "No other case is free. %(count)d are open and in others’ hands.",
+        open_elsewhere,
+    )
+    return said % {"count": open_elsewhere}
 
 
 def _changed_meanwhile() -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models import Case
 from assessments.models.case import State
 
 from .search import search_of
@@ -90,7 +91,7 @@ class ByState(OneOf):
             "open": Q(is_open=True),
             "new": new,
             "again": Q(is_open=True, state=State.TRY_AGAIN),
-            "overdue": new & Q(due_at__lt=timezone.now()),
+            "overdue": Case.overdue_at(timezone.now()),
             "done": Q(is_open=False),
             "all": Q(),
         }[value]

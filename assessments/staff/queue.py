@@ -1,5 +1,6 @@
 """The queue: what patients sent, the most urgent first."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -38,6 +39,7 @@ class Columns(admin.ModelAdmin):
 
     list_display = (
         "reference",
+        "checked",
         "sent_at",
         "urgency_shown",
         "leading",
@@ -51,6 +53,10 @@ class Columns(admin.ModelAdmin):
     @admin.display(description=_("reference"))
     def reference(self, case: Case) -> str:
         return case.assessment.spoken_reference
+
+    @admin.display(description=_("submitted"))
+    def checked(self, case: Case) -> datetime:
+        return case.assessment.submitted_at
 
     @admin.display(description=_("urgency"))
     def urgency_shown(self, case: Case) -> str:
@@ -72,7 +78,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("state"))
     def state_shown(self, case: Any) -> str:
-        shown = {"state": STATE[case.state], "taken_back": case.taken_back}
+        shown = {"state": STATE[case.state], "taken_back": case.taken_back_at}
         return render_to_string(f"{TEMPLATES}/state.html", shown)
 
     @admin.display(description=_("assigned to"))

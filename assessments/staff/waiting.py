@@ -21,14 +21,15 @@ class Waiting:
 
 
 def waiting(case: Case, now: datetime) -> Waiting:
-    """A case that is done waits no more: it says after how long somebody first dealt with it."""
+    """A case that is done waits no more: it says how long it waited for the first entry."""
     if not case.is_open:
         took = timedelta(seconds=case.seconds_to_review or 0)
-        return Waiting(gettext("Dealt with after %(time)s") % {"time": in_one_unit(took)})
+        return Waiting(gettext("First entry after %(time)s") % {"time": in_one_unit(took)})
     since = in_one_unit(now - case.sent_at)
-    if case.state != State.NEW:
-        return Waiting(since)
     if case.is_overdue(now):
-        late = {"time": in_one_unit(now - case.due_at)}
+        late = {"time": in_one_unit(now - case.next_due)}
         return Waiting(since, gettext("Overdue by %(time)s") % late, is_overdue=True)
-    return Waiting(since, gettext("due in %(time)s") % {"time": in_one_unit(case.due_at - now)})
+    left = {"time": in_one_unit(case.next_due - now)}
+    if case.state == State.TRY_AGAIN:
+        return Waiting(since, gettext("try again within %(time)s") % left)
+    return Waiting(since, gettext("due in %(time)s") % left)

@@ -15,7 +15,6 @@ from assessments.models.review import Decision
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import ManyOf, OneOf
 from tests.cases import sent_case
-from tests.histories import checked
 
 SENT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -75,9 +74,7 @@ def test_nobody_is_named_and_what_staff_wrote_stays_in(nurse):
 @pytest.mark.django_db
 def test_what_was_taken_back_is_marked():
     case = sent_case()
-    correction = checked()
-    correction.corrects = case.assessment
-    correction.save()
+    Case.objects.update(taken_back_at=case.sent_at)
     assert rows(case_export.as_csv([case.pk]))[0]["taken_back"] == "yes"
 
 
@@ -111,7 +108,7 @@ def test_each_part_costs_the_same_queries_and_is_read_when_it_is_its_turn(nurse,
         for _line in lines:
             counts.append(len(queries))
     mark_and_columns = [0, 0]
-    assert counts == [*mark_and_columns, 2, 2, 2, 4, 4, 4, 6, 6, 6]
+    assert counts == [*mark_and_columns, 1, 1, 1, 2, 2, 2, 3, 3, 3]
 
 
 def test_the_codebook_names_every_column_and_code_of_an_answer():

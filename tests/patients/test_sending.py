@@ -234,6 +234,32 @@ def test_one_that_was_taken_back_cannot_be_sent(walker, client):
     assert main_of(client.get(result)).find(id="clinic") is None
 
 
+def test_one_that_is_too_old_leads_to_a_new_check(client):
+    user = User.objects.create_user("patient@example.org")
+    old = checked(holder=Holder(account=user.pk))
+    old.save()
+    result = f"/results/{old.pk}/"
+    patient = signed_in(client=client)
+    section = main_of(patient.get(result)).find(id="clinic").get_text(" ", strip=True)
+    assert "too old to send" in section
+    assert "Do the check again" in section
+    assert grade(section) <= 6
+    assert patient.get(f"{result}send/")["Location"] == result
+    assert patient.post(f"{result}send/", {})["Location"] == f"{result}#clinic"
+    assert not Case.objects.exists()
+
+
+def test_a_limit_that_cannot_be_looked_up_stops_nobody(result, client, monkeypatch, caplog):
+    def gone(*_, **__):
+        raise ConnectionError("redis://secret")
+
+    monkeypatch.setattr("assessments.patients.sending.ratelimit.consume", gone)
+    client.post(f"{result}send/", {})
+    assert Case.objects.exists()
+    assert "ConnectionError" in caplog.text
+    assert "secret" not in caplog.text
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_someone_elses_and_an_ended_session_are_not_there(walker, client, method):
     result = walker.walk().path
