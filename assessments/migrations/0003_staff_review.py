@@ -89,8 +89,8 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("new", "Nobody has dealt with it"),
-                            ("try_again", "Patient not reached yet"),
+                            ("new", "New"),
+                            ("try_again", "To call again"),
                             ("done", "Done"),
                         ],
                         default="new",

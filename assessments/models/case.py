@@ -17,8 +17,8 @@ from .fields import EncryptedJSONField
 class State(models.TextChoices):
     """How far the clinic is with a case. It follows from the last entry alone (see Review)."""
 
-    NEW = "new", _("Nobody has dealt with it")
-    TRY_AGAIN = "try_again", _("Patient not reached yet")
+    NEW = "new", _("New")
+    TRY_AGAIN = "try_again", _("To call again")
     DONE = "done", _("Done")
 
 

@@ -23,7 +23,7 @@ from assessments.triage import Pattern
 from .access import access_of
 from .bulk import Bulk, csv_file
 from .change_list import QueueList
-from .filters import STATE, ByAssigned, ByFamily, BySent, ByState, ByUrgency
+from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
 from .paging import MOST, CappedPaginator
 from .search import found, search_of
 from .waiting import waiting
@@ -72,7 +72,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("state"))
     def state_shown(self, case: Any) -> str:
-        shown = {"state": STATE[case.state], "taken_back": case.taken_back}
+        shown = {"state": case.get_state_display(), "taken_back": case.taken_back}
         return render_to_string(f"{TEMPLATES}/state.html", shown)
 
     @admin.display(description=_("assigned to"))
