@@ -19,6 +19,7 @@ from django.utils.http import urlencode
 
 from assessments.models import Case, Review
 from assessments.models.case import State
+from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
 from .outgoing import claimed, keep, let_go, mail_out, server_answers
@@ -143,6 +144,6 @@ def _waiting(now: datetime) -> list[dict[str, object]]:
     overdue = Count("pk", filter=Q(state=State.NEW, due_at__lt=now))
     by_urgency = Case.objects.filter(is_open=True).order_by("-urgency").values("urgency")
     return [
-        {"urgency": Urgency(row["urgency"]).code, "count": row["count"], "overdue": row["overdue"]}
+        {"word": URGENCY[row["urgency"]], "count": row["count"], "overdue": row["overdue"]}
         for row in by_urgency.annotate(count=Count("pk"), overdue=overdue)
     ]

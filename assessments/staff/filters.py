@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.case import State
+from assessments.models.wording import FAMILY, URGENCY
 
 from .search import search_of
-from .wording import FAMILY, URGENCY
 
 
 class OneOf(admin.SimpleListFilter):

@@ -18,6 +18,7 @@ from assessments import services
 from assessments.exchange import codebook
 from assessments.models import Case
 from assessments.models.audit_event import Action
+from assessments.models.wording import URGENCY
 from assessments.triage import Pattern
 
 from .access import access_of
@@ -27,7 +28,6 @@ from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
 from .paging import MOST, CappedPaginator
 from .search import found, search_of
 from .waiting import waiting
-from .wording import URGENCY
 
 TEMPLATES = "admin/assessments/case"
 

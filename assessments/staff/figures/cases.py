@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from assessments.exchange.charts.bars import Thing, bars
 from assessments.exchange.charts.columns import Series, columns
 from assessments.exchange.figures import LEVELS, Period, Reviewed, Sent, reviewed, sent
-from assessments.staff.wording import FAMILY, URGENCY
+from assessments.models.wording import FAMILY, URGENCY
 
 from .section import Cells, Section, Table, and_all
 from .words import day, percent, span
