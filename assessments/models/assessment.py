@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.triage.outcome import Urgency
-from assessments.triage.patterns import Pattern
+from assessments.triage.patterns import Family, Pattern
 
 from .fields import EncryptedJSONField
 from .holder import Holder
@@ -144,7 +144,16 @@ class Assessment(models.Model):
     @property
     def leading_title(self) -> str:
         """The leading pattern in the reader's language; its result keeps the words of its day."""
-        return gettext(Pattern[self.leading.upper()].title)
+        return gettext(self._pattern.title)
+
+    @property
+    def family(self) -> Family:
+        """The kind of cause that the leading pattern belongs to."""
+        return self._pattern.family
+
+    @property
+    def _pattern(self) -> Pattern:
+        return Pattern[self.leading.upper()]
 
     @property
     def urgency_code(self) -> str:

@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Assessment, Case
-from assessments.triage import Pattern
 
 from .clinic import clinic
 from .telling import URGENT, tell_clinic_of
@@ -40,7 +39,7 @@ def send(
         sent_at=sent_at,
         due_at=host.read_by(assessment.urgency, sent_at),
         urgency=assessment.urgency,
-        family=Pattern[assessment.leading.upper()].family,
+        family=assessment.family,
         contact={key: contact.get(key, "") for key in CONTACT},
     )
     try:

@@ -19,7 +19,6 @@ from assessments.exchange import codebook
 from assessments.models import Case
 from assessments.models.audit_event import Action
 from assessments.models.wording import URGENCY
-from assessments.triage import Pattern
 
 from .access import access_of
 from .bulk import Bulk, csv_file
@@ -59,7 +58,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("leading pattern"))
     def leading(self, case: Case) -> str:
-        return gettext(Pattern[case.assessment.leading.upper()].title)
+        return case.assessment.leading_title
 
     @admin.display(description=_("age"))
     def age_band(self, case: Case) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
 from assessments.models import Assessment, Case, User
-from assessments.triage import Pattern, Urgency
+from assessments.triage import Urgency
 
 from ..clinic import Clinic
 from ..sending import CONTACT
@@ -134,7 +134,7 @@ class Population:
             sent_at=sent_at,
             due_at=self.clinic.read_by(result.urgency, sent_at),
             urgency=result.urgency,
-            family=cast(Pattern, result.leading).family,
+            family=result.family,
             contact={part: contact[part] for part in CONTACT},
             clinic_told_at=sent_at if result.urgency >= URGENT else None,
         )
