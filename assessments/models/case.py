@@ -139,6 +139,14 @@ class Case(models.Model):
     def urgency_code(self) -> str:
         return Urgency(self.urgency).code
 
+    def dealt_with(self, leads_to: State, at: datetime) -> None:
+        """Moves the case on, as an entry of that moment does that leads to that state."""
+        self.state = leads_to
+        self.is_open = leads_to != State.DONE
+        if self.reviewed_at is None:
+            self.reviewed_at = at
+            self.seconds_to_review = max(int((at - self.sent_at).total_seconds()), 0)
+
     def is_overdue(self, now: datetime) -> bool:
         """Whether nobody has dealt with it, and somebody should have by now."""
         return self.state == State.NEW and self.due_at < now

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from assessments.models import Case, Review, User
 from assessments.models.audit_event import Action
-from assessments.models.case import State
 from assessments.models.review import Decision
 
 from .audit import Access, record, record_each
@@ -108,11 +107,7 @@ def review(*, case_id: UUID, entry: Entry, seen_version: int, access: Access) ->
         note=entry.note,
         message=entry.message or None,
     )
-    case.state = entry.decision.leads_to
-    case.is_open = case.state != State.DONE
-    if case.reviewed_at is None:
-        case.reviewed_at = now
-        case.seconds_to_review = max(int((now - case.sent_at).total_seconds()), 0)
+    case.dealt_with(entry.decision.leads_to, now)
     _save(case, "state", "is_open", "reviewed_at", "seconds_to_review")
     record(access, Action.REVIEW, case)
     if added.message:

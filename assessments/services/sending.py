@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Case
 
-from .clinic import clinic
+from .clinic import Clinic, clinic
 from .telling import URGENT, tell_clinic_of
 
 CONTACT = ("name", "born", "reach")
@@ -32,16 +32,8 @@ def send(
         raise NothingToSendTo
     # Locked as erase_assessment does: it is sent, or deleted, but never both.
     locked = Assessment.objects.select_for_update(no_key=True).defer("content")
-    sent_at = now or timezone.now()
-    case = Case(
-        # A copy of its own: the caller's would count as sent even where this fails.
-        assessment=locked.get(pk=assessment.pk),
-        sent_at=sent_at,
-        due_at=host.read_by(assessment.urgency, sent_at),
-        urgency=assessment.urgency,
-        family=assessment.family,
-        contact={key: contact.get(key, "") for key in CONTACT},
-    )
+    # A copy of its own: the caller's would count as sent even where this fails.
+    case = new_case(locked.get(pk=assessment.pk), contact, host, now or timezone.now())
     try:
         with transaction.atomic():
             case.save(force_insert=True)
@@ -50,3 +42,17 @@ def send(
     if case.urgency >= URGENT:
         transaction.on_commit(lambda: tell_clinic_of(case), robust=True)
     return case
+
+
+def new_case(
+    assessment: Assessment, contact: Mapping[str, str], host: Clinic, sent_at: datetime
+) -> Case:
+    """The case of a result that was sent at that moment, not stored yet."""
+    return Case(
+        assessment=assessment,
+        sent_at=sent_at,
+        due_at=host.read_by(assessment.urgency, sent_at),
+        urgency=assessment.urgency,
+        family=assessment.family,
+        contact={key: contact.get(key, "") for key in CONTACT},
+    )

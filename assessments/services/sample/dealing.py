@@ -59,12 +59,8 @@ class Dealing:
             self._entry(case.assessment_id, nurse, at, decision, has_account)
             for at, decision in self._decisions(case)
         ]
-        if entries:
-            first, last = entries[0], entries[-1]
-            case.state = Decision(last.decision).leads_to
-            case.is_open = Decision(last.decision) is Decision.NOT_REACHED
-            case.reviewed_at = first.at
-            case.seconds_to_review = int((first.at - case.sent_at).total_seconds())
+        for entry in entries:
+            case.dealt_with(Decision(entry.decision).leads_to, entry.at)
         self._assign(case, nurse)
         case.version = len(entries) + (case.assigned_to_id is not None)
         return entries
