@@ -138,6 +138,12 @@ class Assessment(models.Model):
             raise ContentIsFixed(f"An assessment never changes: {', '.join(sorted(fixed))}")
 
     @property
+    def replaced_by_id(self) -> uuid.UUID | None:
+        """The id of the result that replaced this one, if its patient took it back."""
+        correction = getattr(self, "corrected_by", None)
+        return correction.pk if correction else None
+
+    @property
     def spoken_reference(self) -> str:
         return spoken(self.reference)
 

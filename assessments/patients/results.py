@@ -20,7 +20,7 @@ from assessments.triage import Urgency
 from . import shared_device
 from .holding import holder_of
 from .learn_more import LEARN_MORE
-from .listing import corrected_by, listed
+from .listing import listed
 from .reminders import reminder_context
 from .sent import sent_context
 
@@ -38,7 +38,7 @@ def history(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One result. Someone else's is not there."""
     found = _own(request, pk)
-    replaced_by = corrected_by(found)
+    replaced_by = found.replaced_by_id
     drawn = sheet(found)
     found_causes = causes_found(drawn.patterns)
     context = {
@@ -65,7 +65,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _own(request, pk)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    file = sheet_file(sheet(found), corrected_by=corrected_by(found), request=request)
+    file = sheet_file(sheet(found), corrected_by=found.replaced_by_id, request=request)
     return file.response()
 
 

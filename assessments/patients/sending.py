@@ -23,7 +23,6 @@ from . import shared_device
 from .account import in_words
 from .contact_form import ContactForm
 from .holding import account_of, holder_of, prolong
-from .listing import corrected_by
 from .sent import moment, sent_context
 
 log = logging.getLogger(__name__)
@@ -37,13 +36,13 @@ class Send(View):
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         clinic, found = _clinic(), _own(request, pk)
-        if corrected_by(found):
+        if found.replaced_by_id:
             return redirect("patients:result", pk=pk)
         return _page(request, clinic, found, _form(request))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         clinic, found = _clinic(), _own(request, pk)
-        if corrected_by(found) or hasattr(found, "case"):
+        if found.replaced_by_id or hasattr(found, "case"):
             return _to_state(found)
         form = _form(request)
         if not form.is_valid():

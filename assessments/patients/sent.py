@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from assessments import services
 from assessments.models import Assessment, Case, Review
 
-from .listing import STATES, corrected_by
+from .listing import STATES
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]
     """
     case: Case | None = getattr(assessment, "case", None)
     clinic = services.clinic()
-    may_send = clinic and case is None and corrected_by(assessment) is None
+    may_send = clinic and case is None and assessment.replaced_by_id is None
     return {"send_to": clinic if may_send else None, "sent": _sent(request, case) if case else None}
 
 

@@ -77,7 +77,8 @@ class CasePage(admin.ModelAdmin):
         """The patient's sheet for the visit, to be printed."""
         case = self._case(request, pk)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
-        context = {"case": case, "sheet": sheet_of(case), "corrected_by": _corrected_by(case)}
+        replaced_by = case.assessment.replaced_by_id
+        context = {"case": case, "sheet": sheet_of(case), "corrected_by": replaced_by}
         return TemplateResponse(request, "staff/sheet.html", context)
 
     def sheet_pdf(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -88,7 +89,8 @@ class CasePage(admin.ModelAdmin):
             messages.error(request, said)
             return _opened(case, Why.CASE)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
-        file = sheet_file(sheet_of(case), corrected_by=_corrected_by(case), request=request)
+        replaced_by = case.assessment.replaced_by_id
+        file = sheet_file(sheet_of(case), corrected_by=replaced_by, request=request)
         return file.response()
 
     def _case(self, request: HttpRequest, pk: Any) -> Case:
@@ -174,11 +176,6 @@ def _opened(case: Case, why: Why) -> HttpResponse:
 def _needs(request: HttpRequest, right: str) -> None:
     if not request.user.has_perm(right):
         raise PermissionDenied
-
-
-def _corrected_by(case: Case) -> UUID | None:
-    correction = getattr(case.assessment, "corrected_by", None)
-    return correction.pk if correction else None
 
 
 def _changed_meanwhile() -> str:
