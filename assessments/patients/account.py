@@ -16,7 +16,7 @@ from assessments import services
 from assessments.exchange import data_export
 
 from .holding import account_of, holder_of
-from .listing import has_sent
+from .sent import has_sent
 
 YEAR = 365
 

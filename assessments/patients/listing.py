@@ -37,11 +37,6 @@ def listed(request: HttpRequest, *, without: UUID | None = None) -> dict[str, An
     }
 
 
-def has_sent(request: HttpRequest) -> bool:
-    """Whether a result of this account or this browser's session was sent to the clinic."""
-    return services.results_of(holder_of(request)).exclude(case=None).exists()
-
-
 def _item(one: Assessment) -> dict[str, Any]:
     case = getattr(one, "case", None)
     return {

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from assessments import services
 from assessments.models import Assessment, Case, Review
 
+from .holding import holder_of
 from .listing import STATES
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,11 @@ class Sent:
     @property
     def has_new(self) -> bool:
         return any(message.read_at is None for message in self.messages)
+
+
+def has_sent(request: HttpRequest) -> bool:
+    """Whether a result of this account or this browser's session was sent to the clinic."""
+    return services.results_of(holder_of(request)).exclude(case=None).exists()
 
 
 def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]:
