@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from .download import kept_as
 from .pdf import pdf
 from .sheet import Sheet
 
@@ -20,9 +21,8 @@ class SheetFile:
     language: str
 
     def response(self) -> HttpResponse:
-        """What a browser keeps under the file's name."""
-        response = HttpResponse(self.content, content_type="application/pdf")
-        response["Content-Disposition"] = f'attachment; filename="{self.name}"'
+        """What a browser keeps as a file of that name."""
+        response = kept_as(self.name, HttpResponse(self.content, content_type="application/pdf"))
         response["Content-Language"] = self.language
         return response
 
@@ -32,4 +32,4 @@ def sheet_file(drawn: Sheet, *, corrected_by: UUID | None, request: HttpRequest)
     context = {"sheet": drawn, "corrected_by": corrected_by}
     with translation.override(drawn.language):  # labels in the language of the answers
         html = render_to_string("print/document.html", context, request)
-    return SheetFile(pdf(html), f"leg-check-{drawn.reference}.pdf", drawn.language)
+    return SheetFile(pdf(html), f"{drawn.reference}.pdf", drawn.language)

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.exchange import codebook
+from assessments.exchange.download import file_of_today
 from assessments.models import Case
 from assessments.models.audit_event import Action
 from assessments.models.wording import URGENCY
 
 from .access import access_of
-from .bulk import Bulk, csv_file
+from .bulk import Bulk
 from .change_list import QueueList
 from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
 from .paging import MOST, CappedPaginator
@@ -145,4 +146,4 @@ class Queue(Columns, Bulk):
         """What the columns and codes of an export stand for."""
         if not self.has_export_permission(request):
             raise PermissionDenied
-        return csv_file(codebook.as_csv(), "codebook")
+        return file_of_today(codebook.as_csv(), "csv", "codebook")
