@@ -84,4 +84,4 @@ def _merge(same: QuerySet[EndedChecks]) -> None:
 
 
 def _day(at: datetime) -> date:
-    return timezone.localdate(at, timezone.get_default_timezone())
+    return timezone.localdate(at)

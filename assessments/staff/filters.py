@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.exchange.days import midnight
 from assessments.models.case import State
 from assessments.models.wording import FAMILY, URGENCY
 
@@ -141,4 +142,4 @@ def _since(value: str) -> datetime:
         "month": today.replace(day=1),
         "year": today.replace(month=1, day=1),
     }[value]
-    return timezone.make_aware(datetime.combine(first, datetime.min.time()))
+    return midnight(first)
