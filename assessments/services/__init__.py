@@ -21,7 +21,7 @@ from .drafts import (
     save_page,
 )
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
-from .messages import has_unread, mark_read, messages_of
+from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
 from .reminders import (
     Reminded,
@@ -92,7 +92,6 @@ __all__ = [
     "erase_assessment",
     "erase_for_staff",
     "give_rights",
-    "has_unread",
     "is_staff",
     "mark_read",
     "may_give_rights",

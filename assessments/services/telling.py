@@ -128,9 +128,7 @@ def _clinic_not_told() -> QuerySet[Case]:
 def _not_mailed() -> QuerySet[Review]:
     """Messages of the last days that nobody saw, to patients who can sign in to read them."""
     recent = timezone.now() - timedelta(days=MESSAGE_DAYS)
-    unread = Review.objects.filter(
-        mailed_at=None, message__isnull=False, read_at=None, at__gt=recent
-    )
+    unread = Review.objects.messages().filter(mailed_at=None, read_at=None, at__gt=recent)
     to_accounts = unread.filter(case__assessment__owner__is_active=True)
     return (
         to_accounts.select_related("case__assessment__owner")
