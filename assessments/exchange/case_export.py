@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from assessments.models import Case, Review
+from assessments.services.batches import batched
 
 from .answer_cells import ANSWER_COLUMNS, answer_cells, utc
 from .csv import table
@@ -41,8 +42,7 @@ def as_csv(ids: Sequence[UUID]) -> Iterator[str]:
 
 def _rows(ids: Sequence[UUID]) -> Iterator[Sequence[object]]:
     yield COLUMNS
-    for at in range(0, len(ids), AT_A_TIME):
-        some = ids[at : at + AT_A_TIME]
+    for some in batched(ids, AT_A_TIME):
         corrected = taken_back(some)
         yield from (_row(case, case.pk in corrected) for case in _cases(some))
 

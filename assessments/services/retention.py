@@ -1,10 +1,8 @@
 """How long things are kept, and letting go of what is older."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -16,6 +14,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 
+from .batches import batched
 from .ended_checks import let_go, merge
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
@@ -83,12 +82,6 @@ def _purge_cases(now: datetime) -> int:
         Case.objects.filter(pk__in=some).delete()
         Assessment.objects.filter(pk__in=some, owner=None, visitor=None).delete()
     return len(ids)
-
-
-def batched(ids: Sequence[UUID], size: int = 500) -> Iterator[Sequence[UUID]]:
-    """The ids in parts that one statement can name."""
-    for at in range(0, len(ids), size):
-        yield ids[at : at + size]
 
 
 def _deleted(found: QuerySet[Any]) -> int:
