@@ -21,7 +21,7 @@ class AppendOnlyQuerySet(models.QuerySet[M]):
     def delete(self) -> Any:
         raise NeverChanges("It stays on record.")
 
-    def let_go(self) -> int:
+    def delete_expired(self) -> int:
         """Deletes what is past its time; how many. For retention alone."""
         return int(self._raw_delete(self.db))
 

@@ -35,7 +35,7 @@ def erase_assessment(*, assessment: Assessment) -> None:
             draft.suggested = {}
             draft.save(update_fields=["suggested"])
     forget_objects([assessment])
-    if not _let_go(Assessment.objects.filter(pk=assessment.pk)):
+    if not _leave_with_clinic(Assessment.objects.filter(pk=assessment.pk)):
         assessment.delete()
 
 
@@ -75,13 +75,13 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
     forget_objects([locked, *locked.assessments.defer("content")])
     forget_address(locked.email)
     erase_traces(traces)
-    _let_go(Assessment.objects.filter(owner=locked))
+    _leave_with_clinic(Assessment.objects.filter(owner=locked))
     locked.delete()
     return True
 
 
-def _let_go(results: AssessmentQuerySet) -> int:
-    """Takes those that were sent to the clinic away from their holder; how many."""
+def _leave_with_clinic(results: AssessmentQuerySet) -> int:
+    """Takes those that were sent to it away from their holder; how many."""
     # A subquery of its own: an update cannot join another table.
     return results.filter(pk__in=Case.objects.values("pk")).update(owner=None, visitor=None)
 

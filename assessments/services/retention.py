@@ -15,7 +15,7 @@ from django.utils import timezone
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 
 from .batches import batched
-from .ended_checks import let_go, merge
+from .ended_checks import end_drafts, merge
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
 
@@ -53,7 +53,7 @@ def purge(now: datetime | None = None) -> Purged:
 @transaction.atomic
 def _purge_expired(now: datetime) -> dict[str, int]:
     """Drafts, results without an owner and cases that are past their time, and dead sessions."""
-    drafts = let_go(Draft.objects.expired(now))
+    drafts = end_drafts(Draft.objects.expired(now))
     merge(now)
     results = Assessment.objects.filter(
         owner=None,
@@ -67,7 +67,7 @@ def _purge_expired(now: datetime) -> dict[str, int]:
         "drafts": drafts,
         "anonymous_results": _deleted(results),
         "sessions": _deleted(Session.objects.filter(expire_date__lt=now)),
-        "audit_events": events.let_go(),
+        "audit_events": events.delete_expired(),
     }
 
 
@@ -78,7 +78,7 @@ def _purge_cases(now: datetime) -> int:
     found = Case.objects.filter(~Exists(recent), is_open=False, sent_at__lte=long_ago)
     ids = list(found.values_list("pk", flat=True))
     for some in batched(ids):
-        Review.objects.filter(case__in=some).let_go()
+        Review.objects.filter(case__in=some).delete_expired()
         Case.objects.filter(pk__in=some).delete()
         Assessment.objects.filter(pk__in=some, owner=None, visitor=None).delete()
     return len(ids)

@@ -22,14 +22,14 @@ from assessments.models.case import State
 from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
-from .outgoing import claimed, keep, let_go, mail_out, server_answers
+from .outgoing import claimed, keep, mail_out, server_answers, unclaim
 
 URGENT = Urgency.SAME_DAY
 """From here up the clinic is told by mail at once."""
 MESSAGE_DAYS = 7
 """For so long a mail about a message is tried: some addresses take none, ever."""
-A_DAY = 20 * 60 * 60
-"""Seconds for which a second run sends no second mail of the day."""
+NO_SECOND_MAIL_FOR = 20 * 60 * 60
+"""Seconds after the mail of a day."""
 
 
 class Mail(Enum):
@@ -38,7 +38,7 @@ class Mail(Enum):
     OUT = auto()
     FAILED = auto()
     NOT_NEEDED = auto()
-    """It is out, or somebody is sending it, or there is nobody to send it to."""
+    """It is out, somebody is sending it, or it says nothing new any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ def tell_daily(now: datetime | None = None) -> Told:
         return Told()
     path = reverse("admin:assessments_case_changelist")
     if mail_out("waiting", settings.CLINIC_MAIL, {"link": path, "waiting": waiting}):
-        keep(what, A_DAY)
+        keep(what, NO_SECOND_MAIL_FOR)
         return Told(sent=1)
-    let_go(what)
+    unclaim(what)
     return Told(failed=1)
 
 
@@ -117,7 +117,7 @@ def _tell(what: str, waiting: QuerySet[Any], mail: Callable[[Any], bool], mark: 
         waiting.model.objects.filter(pk=found.pk).update(**{mark: timezone.now()})
         return Mail.OUT
     finally:
-        let_go(what)
+        unclaim(what)
 
 
 def _clinic_not_told() -> QuerySet[Case]:
