@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("is_staff", True)), fields=["email"], name="user_staff"
             ),
         ),
+        migrations.RemoveIndex(model_name="assessment", name="assessment_by_urgency"),
         migrations.CreateModel(
             name="Case",
             fields=[
@@ -248,7 +249,7 @@ class Migration(migrations.Migration):
                         verbose_name="why",
                     ),
                 ),
-                ("record", models.UUIDField(null=True)),
+                ("record", models.UUIDField(null=True, verbose_name="id of the case")),
                 ("reference", models.CharField(blank=True, max_length=8, verbose_name="case")),
                 ("references", models.JSONField(default=list, verbose_name="cases on the list")),
                 (

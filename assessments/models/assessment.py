@@ -91,7 +91,6 @@ class Assessment(models.Model):
         ordering = ["-submitted_at", "-id"]
         indexes = [
             models.Index(fields=["visitor", "-submitted_at", "-id"], name="assessment_by_visitor"),
-            models.Index(fields=["-urgency", "-submitted_at", "-id"], name="assessment_by_urgency"),
             models.Index(fields=["owner", "-submitted_at", "-id"], name="assessment_by_owner"),
         ]
         constraints = [

@@ -84,7 +84,7 @@ class AuditLogAdmin(admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
     list_max_show_all = 0
-    fields = ("to_the_second", "actor", "address", "action", "why", "case", "cases")
+    fields = ("to_the_second", "actor", "address", "action", "why", "case", "record", "cases")
 
     @admin.display(description=_("when"))
     def to_the_second(self, event: AuditEvent) -> str:
