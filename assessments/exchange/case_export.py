@@ -14,6 +14,7 @@ from .csv import table
 from .taken_back import taken_back
 
 AT_A_TIME = 100
+TAKEN_BACK = "yes"
 COLUMNS = (
     "reference",
     "sent",
@@ -72,7 +73,7 @@ def _row(case: Any, is_taken_back: bool) -> tuple[object, ...]:
         case.family,
         one.age_band,
         case.state,
-        "yes" if is_taken_back else "",
+        TAKEN_BACK if is_taken_back else "",
         utc(case.reviewed_at),
         case.last_decision,
         one.ruleset,
