@@ -27,7 +27,9 @@ class AppendOnlyQuerySet(models.QuerySet[M]):
 
 
 class AppendOnly(models.Model):
-    """What was added stays as it was. Triggers of the database refuse a change as well.
+    """What was added stays as it was: this refuses changes and deletion.
+
+    Triggers of the database refuse changes of most columns as well: see migration 0004.
 
     MAY_CHANGE names what is no part of it: whether a mail is out, say.
     """

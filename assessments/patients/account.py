@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -14,10 +13,9 @@ from assessments import services
 from assessments.exchange import data_export
 from assessments.exchange.download import file_of_today
 
+from .durations import in_words
 from .holding import account_of, holder_of
 from .sent import has_sent
-
-YEAR = 365
 
 
 @never_cache
@@ -62,11 +60,3 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     return redirect(
         f"{reverse('account_login')}?{urlencode({'next': reverse('patients:account')})}"
     )
-
-
-def in_words(days: int) -> str:
-    """A length of time as people say it: whole years as years."""
-    years, rest = divmod(days, YEAR)
-    if years and not rest:
-        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}

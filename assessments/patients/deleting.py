@@ -24,7 +24,8 @@ from assessments.exchange.sheet import sheet
 from assessments.models import User
 
 from . import shared_device
-from .account import in_words, sign_in_first
+from .account import sign_in_first
+from .durations import in_words
 from .holding import account_of, own_result
 from .sent import has_sent
 

@@ -20,8 +20,8 @@ from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
 
 from . import shared_device
-from .account import in_words
 from .contact_form import ContactForm
+from .durations import in_words
 from .holding import account_of, own_result, prolong
 from .sent import moment, sent_context
 

@@ -1,14 +1,14 @@
 """What can be done to the records. The only code that writes them.
 
 What a patient does is one short transaction: it happens as a whole or not at all. erase_account
-first reads what sessions hold, outside it. purge, send_due and tell_waiting, which cron runs, take
-one account or one mail after the other: what is done stays done when a later one fails, and a mail
-that is out cannot be taken back.
+first reads what sessions hold, outside it. purge, send_due, tell_waiting and tell_daily, which cron
+runs, take one account or one mail after the other: what is done stays done when a later one fails,
+and a mail that is out cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
 from .audit import Access, record, record_list
-from .cases import case_to_read, entries_of, next_to_read, others_of_patient
+from .cases import assessment_of, case_to_read, entries_of, next_to_read, others_of_patient
 from .clinic import Clinic, clinic
 from .drafts import (
     AlreadyCorrected,
@@ -81,6 +81,7 @@ __all__ = [
     "TakenByAnother",
     "Told",
     "account_for",
+    "assessment_of",
     "assign",
     "case_to_read",
     "claim",

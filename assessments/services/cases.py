@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from assessments.models import Case, Review, User
+from assessments.models import Assessment, Case, Review, User
 
 MOST_OTHERS = 20
 
@@ -35,6 +35,11 @@ def others_of_patient(case: Case) -> list[Case]:
     others: QuerySet[Case] = Case.objects.filter(held).exclude(pk=case.pk)
     joined = others.select_related("assessment").defer("contact", "assessment__content")
     return list(joined.order_by("-assessment__submitted_at")[:MOST_OTHERS])
+
+
+def assessment_of(case: Case) -> Assessment | None:
+    """What was sent as that case, read with its content; None when it is gone meanwhile."""
+    return Assessment.objects.filter(pk=case.pk).first()
 
 
 def next_to_read(user: User, after: Case) -> Case | None:

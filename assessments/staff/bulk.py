@@ -20,6 +20,7 @@ from assessments.models.audit_event import Action
 
 from .access import access_of
 from .assignable import NOBODY, assignable, who_to_assign_to
+from .case_rights import CaseRights
 from .paging import MOST
 from .search import why_of
 
@@ -27,9 +28,7 @@ from .search import why_of
 class AssignForm(ActionForm):
     """The actions, and who cases are to be assigned to."""
 
-    to = forms.ChoiceField(
-        label=_("Assign to:"), required=False, choices=who_to_assign_to, help_text=""
-    )
+    to = forms.ChoiceField(label=_("Assign to:"), required=False, choices=who_to_assign_to)
 
 
 @admin.action(description=_("Assign to me"), permissions=["review"])
@@ -71,20 +70,11 @@ def export_selected(
     return file_of_today(lines, "csv", "cases")
 
 
-class Bulk(admin.ModelAdmin):
+class Bulk(CaseRights):
     """The actions of the queue, each for who has the right to it."""
 
     actions = (take_selected, assign_selected, export_selected)
     action_form = AssignForm
-
-    def has_review_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.review_case")
-
-    def has_assign_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.assign_case")
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.export_case")
 
     def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -22,22 +22,12 @@ from assessments.models.audit_event import Action, Why
 
 from .access import CAME_FROM, access_of
 from .case_reading import case_context, sheet_of
+from .case_rights import CaseRights
 from .entry_form import EntryForm
 
-REVIEW = "assessments.review_case"
 
-
-class CasePage(admin.ModelAdmin):
+class CasePage(CaseRights):
     """The page of one case. Whoever opens it is put on record before anything is shown."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> Any:
         def named(address: str, view: Callable[..., Any], name: str) -> Any:
@@ -104,18 +94,25 @@ class CasePage(admin.ModelAdmin):
             raise Http404
         return case
 
+    def _needs_review(self, request: HttpRequest) -> None:
+        if not self.has_review_permission(request):
+            raise PermissionDenied
+
     def _show(
         self, request: HttpRequest, case: Case, form: EntryForm, status: int = 200
     ) -> HttpResponse:
         services.record(access_of(request), Action.READ, case)
-        may_review = request.user.has_perm(REVIEW)
+        read = case_context(case)
+        if read["history"].since_last:  # answers of the case before this one are shown as well
+            before = read["history"].older[0]
+            services.record(access_of(request, Why.PATIENT), Action.READ, before)
         context = {
             **self.admin_site.each_context(request),
-            **case_context(case),
+            **read,
             "opts": self.opts,
             "title": _("Case %(reference)s") % {"reference": case},
             "form": form,
-            "may_review": may_review,
+            "may_review": self.has_review_permission(request),
             "is_mine": case.assigned_to_id == request.user.pk,
             "why": access_of(request).why,
         }
@@ -123,7 +120,7 @@ class CasePage(admin.ModelAdmin):
         return TemplateResponse(request, template, context, status=status)
 
     def _add_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
-        _needs(request, REVIEW)
+        self._needs_review(request)
         form = EntryForm(request.POST)
         if not form.is_valid():
             # The page is drawn anew with what others did meanwhile: they are not passed over.
@@ -157,7 +154,7 @@ class CasePage(admin.ModelAdmin):
         self, request: HttpRequest, pk: UUID, act: Callable[..., Case], done: str
     ) -> HttpResponse:
         case = self._case(request, pk)
-        _needs(request, REVIEW)
+        self._needs_review(request)
         try:
             act(case_id=case.pk, access=access_of(request, Why.CASE))
         except services.TakenByAnother:
@@ -171,11 +168,6 @@ def _opened(case: Case, why: Why) -> HttpResponse:
     """To the page of a case, whose address says what led there."""
     address = reverse("admin:assessments_case_change", args=[case.pk])
     return redirect(f"{address}?{urlencode({CAME_FROM: why.value})}")
-
-
-def _needs(request: HttpRequest, right: str) -> None:
-    if not request.user.has_perm(right):
-        raise PermissionDenied
 
 
 def _changed_meanwhile() -> str:

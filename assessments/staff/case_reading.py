@@ -12,7 +12,7 @@ from assessments import services
 from assessments.exchange import pdf
 from assessments.exchange.comparison import Comparison, compare
 from assessments.exchange.sheet import PatternShown, Sheet, sheet
-from assessments.models import Assessment, Case
+from assessments.models import Case
 from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
@@ -65,5 +65,5 @@ def _history(case: Case) -> History:
     this = case.assessment
     newer = [one for one in others if one.assessment.submitted_at > this.submitted_at]
     older = [one for one in others if one not in newer]
-    last = Assessment.objects.filter(pk=older[0].pk).first() if older else None
+    last = services.assessment_of(older[0]) if older else None
     return History(newer, older, compare(last, this) if last else None)

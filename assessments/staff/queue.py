@@ -25,8 +25,9 @@ from .access import access_of
 from .bulk import Bulk
 from .change_list import QueueList
 from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
-from .paging import MOST, CappedPaginator
-from .search import found, search_of
+from .long_list import LongList
+from .paging import MOST
+from .search import matching, search_of
 from .waiting import waiting
 
 TEMPLATES = "admin/assessments/case"
@@ -46,7 +47,6 @@ class Columns(admin.ModelAdmin):
         "assignee",
     )
     list_display_links = ("reference",)
-    sortable_by = ()
 
     @admin.display(description=_("reference"))
     def reference(self, case: Case) -> str:
@@ -80,18 +80,13 @@ class Columns(admin.ModelAdmin):
         return gettext("Nobody") if case.assigned_to is None else case.assigned_to.email
 
 
-class Queue(Columns, Bulk):
+class Queue(Columns, LongList, Bulk):
     """The list of cases. That it was seen, and which cases were on it, is put on record."""
 
     ordering = ("-urgency", "sent_at", "pk")
     list_filter = (ByState, ByUrgency, ByFamily, ByAssigned, BySent)
-    show_facets = admin.ShowFacets.NEVER
     search_fields = ("assessment__reference",)
     search_help_text = _("A reference, or the full email address of an account. Looks everywhere.")
-    paginator = CappedPaginator
-    show_full_result_count = False
-    list_per_page = 50
-    list_max_show_all = 0
 
     def get_queryset(self, request: HttpRequest) -> Any:
         cases = super().get_queryset(request).select_related("assessment", "assigned_to")
@@ -108,14 +103,10 @@ class Queue(Columns, Bulk):
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         typed = search_term.strip()
-        return (found(queryset, typed) if typed else queryset), False
+        return (matching(queryset, typed) if typed else queryset), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        more = {
-            "title": _("Cases"),
-            "most": MOST,
-            "may_export": self.has_export_permission(request),
-        }
+        more = {"title": _("Cases")}
         response = super().changelist_view(request, {**more, **(extra_context or {})})
         shown = getattr(response, "context_data", None) or {}
         if "cl" in shown:

@@ -105,6 +105,21 @@ def test_every_reading_is_on_record_before_it_is_shown(reader, nurse, case):
     }
 
 
+def test_an_earlier_case_whose_answers_are_shown_is_on_record_as_read(reader):
+    now = timezone.now()
+    oldest, before, newest = (
+        sent_case(WALKING_PAIN, now=now - timedelta(days=days)) for days in (60, 30, 0)
+    )
+    read(reader, newest, **{"from": "queue"})
+    read(reader, oldest)
+    events = AuditEvent.objects.order_by("id").values_list("record", "action", "why")
+    assert list(events) == [
+        (newest.pk, Action.READ, Why.QUEUE),
+        (before.pk, Action.READ, Why.PATIENT),
+        (oldest.pk, Action.READ, Why.DIRECT),
+    ]
+
+
 def test_an_entry_is_saved_and_moves_the_case_on(reader, nurse, case):
     fields = entry(case, note="Called at ten.", message="Please come on Monday.")
     response = reader.post(address(case), fields, follow=True)
@@ -221,9 +236,10 @@ def test_a_result_that_was_taken_back_says_so(reader, case):
 
 
 def test_the_sheet_is_the_one_that_the_patient_has(reader, case):
-    sheet = BeautifulSoup(reader.get(address(case, "sheet/")).content, "html.parser").find(
-        id="sheet"
-    )
+    page = BeautifulSoup(reader.get(address(case, "sheet/")).content, "html.parser")
+    links = {link["href"] for link in page.select("a[href]:not([href^='#'])")}
+    assert links == {f"{address(case)}?from=case"}, "none to the patient's own pages"
+    sheet = page.find(id="sheet")
     assert str(case) in sheet.get_text()
     assert sheet.find(class_="transcript")
     file = reader.get(address(case, "sheet.pdf"))

@@ -11,7 +11,6 @@ from assessments.models import Assessment, AuditEvent, Case, Holder, User
 from assessments.models.audit_event import Action, Why
 from assessments.models.review import Decision
 from assessments.staff import paging
-from assessments.staff.waiting import in_words
 from assessments.triage import Urgency
 from tests.cases import sent_case
 from tests.histories import checked
@@ -113,21 +112,6 @@ def test_what_was_dealt_with_is_not_overdue(staff, nurse):
     assert row_of(page, str(again))["state_shown"] == "To call again"
     assert row_of(page, str(done))["waiting"] == "Dealt with after 30 h"
     assert not page.select(".overdue")
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [
-        (-5, "1 min"),
-        (0, "1 min"),
-        (59, "59 min"),
-        (60, "1 h"),
-        (48 * 60 - 1, "47 h"),
-        (48 * 60, "2 days"),
-    ],
-)
-def test_a_length_of_time_in_words(minutes, words):
-    assert in_words(timedelta(minutes=minutes)) == words
 
 
 def test_a_result_that_was_taken_back_is_marked(staff):

@@ -9,8 +9,8 @@ from assessments.exchange.charts.columns import Series, columns
 from assessments.exchange.figures import LEVELS, Period, Reviewed, Sent, reviewed, sent
 from assessments.models.wording import FAMILY, URGENCY
 
-from .section import Cells, Section, Table, and_all
-from .words import day, percent, span
+from .cells import Cells, and_all, day, percent, time_taken
+from .section import Section, Table
 
 
 def case_sections(period: Period) -> Sequence[Section]:
@@ -78,7 +78,7 @@ def _time_taken(found: Sequence[Reviewed]) -> Section:
         "in which the clinic is closed counts."
     )
     rows: list[tuple[str, Cells]] = [
-        (_name(one), [one.reviewed, span(one.median)]) for one in found
+        (_name(one), [one.reviewed, time_taken(one.median)]) for one in found
     ]
     head = [_("Urgency"), _("Dealt with"), _("Median time")]
     drawn = bars([_waited(one) for one in found])
@@ -87,7 +87,7 @@ def _time_taken(found: Sequence[Reviewed]) -> Section:
 
 def _waited(one: Reviewed) -> Amount:
     seconds = None if one.median is None else one.median.total_seconds()
-    return Amount(_name(one), span(one.median), seconds)
+    return Amount(_name(one), time_taken(one.median), seconds)
 
 
 def _name(one: Reviewed) -> str:

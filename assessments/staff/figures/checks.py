@@ -10,8 +10,8 @@ from assessments.exchange.figures import Endings, Period, endings
 from assessments.models.ended_checks import NOT_FOR_THEM, NOT_SUBMITTED
 from assessments.questionnaire.pages import page_for
 
-from .section import Section, Table, and_all
-from .words import percent
+from .cells import and_all, percent
+from .section import Section, Table
 
 
 def checks_section(period: Period) -> Section:
