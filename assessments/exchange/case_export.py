@@ -7,11 +7,13 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from assessments.models import Case, Review
+from assessments.services.batches import batched
 
 from .answer_cells import ANSWER_COLUMNS, answer_cells, utc
 from .csv import table
 
 AT_A_TIME = 100
+TAKEN_BACK = "yes"
 COLUMNS = (
     "reference",
     "sent",
@@ -40,8 +42,7 @@ def as_csv(ids: Sequence[UUID]) -> Iterator[str]:
 
 def _rows(ids: Sequence[UUID]) -> Iterator[Sequence[object]]:
     yield COLUMNS
-    for at in range(0, len(ids), AT_A_TIME):
-        some = ids[at : at + AT_A_TIME]
+    for some in batched(ids, AT_A_TIME):
         yield from (_row(case) for case in _cases(some))
 
 
@@ -70,7 +71,7 @@ def _row(case: Any) -> tuple[object, ...]:
         case.family,
         one.age_band,
         case.state,
-        "yes" if case.taken_back_at else "",
+        TAKEN_BACK if case.is_taken_back else "",
         utc(case.reviewed_at),
         case.last_decision,
         one.ruleset,

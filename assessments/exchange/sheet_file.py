@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from .download import kept_as
 from .pdf import pdf
 from .sheet import Sheet
 
@@ -19,9 +20,8 @@ class SheetFile:
     language: str
 
     def response(self) -> HttpResponse:
-        """What a browser keeps under the file's name."""
-        response = HttpResponse(self.content, content_type="application/pdf")
-        response["Content-Disposition"] = f'attachment; filename="{self.name}"'
+        """What a browser keeps as a file of that name."""
+        response = kept_as(self.name, HttpResponse(self.content, content_type="application/pdf"))
         response["Content-Language"] = self.language
         return response
 
@@ -31,4 +31,4 @@ def sheet_file(drawn: Sheet, *, taken_back: bool, request: HttpRequest) -> Sheet
     context = {"sheet": drawn, "taken_back": taken_back}
     with translation.override(drawn.language):  # labels in the language of the answers
         html = render_to_string("print/document.html", context, request)
-    return SheetFile(pdf(html), f"leg-check-{drawn.reference}.pdf", drawn.language)
+    return SheetFile(pdf(html), f"{drawn.reference}.pdf", drawn.language)

@@ -17,8 +17,8 @@ from .fields import EncryptedJSONField
 class State(models.TextChoices):
     """How far the clinic is with a case. It follows from the last entry alone (see Review)."""
 
-    NEW = "new", _("Nobody has dealt with it")
-    TRY_AGAIN = "try_again", _("Patient not reached yet")
+    NEW = "new", _("New")
+    TRY_AGAIN = "try_again", _("To call again")
     DONE = "done", _("Done")
 
 
@@ -159,6 +159,19 @@ class Case(models.Model):
         """What is_overdue says, for a query."""
         late = models.Q(again_at=None, due_at__lt=now) | models.Q(again_at__lt=now)
         return models.Q(is_open=True) & late
+
+    def dealt_with(self, leads_to: State, at: datetime, again_at: datetime) -> None:
+        """Moves the case on, as an entry of that moment does that leads to that state.
+
+        again_at is by when to try again, should it stay open.
+        """
+        self.state = leads_to
+        self.is_open = leads_to != State.DONE
+        self.again_at = again_at if self.is_open else None
+        self.overdue_told_at = None
+        if self.reviewed_at is None:
+            self.reviewed_at = at
+            self.seconds_to_review = max(int((at - self.sent_at).total_seconds()), 0)
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether somebody should have done something about it by now, or tried again."""

@@ -7,7 +7,7 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -22,7 +22,7 @@ from assessments.models import Assessment
 from . import shared_device
 from .contact_form import ContactForm
 from .durations import in_words
-from .holding import account_of, holder_of, prolong
+from .holding import account_of, own_result, prolong
 from .sent import may_send, moment, sent_context
 
 log = logging.getLogger(__name__)
@@ -35,13 +35,13 @@ class Send(View):
     """One result of this account or this browser's session, to the clinic that the host names."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        clinic, found = _clinic(), _own(request, pk)
+        clinic, found = _clinic(), own_result(request, pk)
         if not hasattr(found, "case") and not may_send(found):
             return redirect("patients:result", pk=pk)
         return _page(request, clinic, found, _form(request))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        clinic, found = _clinic(), _own(request, pk)
+        clinic, found = _clinic(), own_result(request, pk)
         if hasattr(found, "case") or not may_send(found):
             return _to_state(found)
         form = _form(request)
@@ -134,8 +134,3 @@ def _clinic() -> services.Clinic:
     if clinic is None:
         raise Http404
     return clinic
-
-
-def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    own = services.results_of(holder_of(request)).select_related("case", "corrected_by")
-    return get_object_or_404(own.defer("corrected_by__content"), pk=pk)

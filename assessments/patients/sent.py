@@ -15,7 +15,8 @@ from assessments import services
 from assessments.models import Assessment, Case, Review
 from assessments.models.case import State
 
-from .listing import STATES, corrected_by
+from .holding import holder_of
+from .listing import STATES
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,11 @@ class Sent:
         return any(message.read_at is None for message in self.messages)
 
 
+def has_sent(request: HttpRequest) -> bool:
+    """Whether a result of this account or this browser's session was sent to the clinic."""
+    return services.results_of(holder_of(request)).exclude(case=None).exists()
+
+
 def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]:
     """What templates/patients/clinic.html shows of a result, read together with its case.
 
@@ -57,7 +63,7 @@ def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]
 def may_send(assessment: Assessment) -> bool:
     """Whether a result that was not sent can be: it is new enough, and was not taken back."""
     current = services.is_current(assessment, timezone.now())
-    return current and corrected_by(assessment) is None
+    return current and assessment.replaced_by_id is None
 
 
 def moment(when: datetime) -> str:

@@ -29,7 +29,7 @@ from .drafts import (
 )
 from .erasing_cases import erase_case
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
-from .messages import has_unread, mark_read, messages_of
+from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
 from .reminders import (
     Reminded,
@@ -103,7 +103,6 @@ __all__ = [
     "erase_case",
     "erase_for_staff",
     "give_rights",
-    "has_unread",
     "is_current",
     "is_staff",
     "mark_read",

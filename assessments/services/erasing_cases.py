@@ -24,6 +24,6 @@ def erase_case(*, reference: str, access: Access) -> None:
 
 def delete_cases(ids: Collection[UUID]) -> None:
     """For use inside a transaction. A result that a patient still holds stays with the patient."""
-    Review.objects.filter(case__in=ids).let_go()
+    Review.objects.filter(case__in=ids).delete_expired()
     Case.objects.filter(pk__in=ids).delete()
     Assessment.objects.filter(pk__in=ids, owner=None, visitor=None).delete()

@@ -35,7 +35,7 @@ def erase_assessment(*, assessment: Assessment) -> None:
             draft.suggested = {}
             draft.save(update_fields=["suggested"])
     forget_objects([assessment])
-    if not _let_go(Assessment.objects.filter(pk=assessment.pk)):
+    if not _leave_with_clinic(Assessment.objects.filter(pk=assessment.pk)):
         assessment.delete()
 
 
@@ -79,13 +79,13 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
     held = Assessment.objects.filter(owner=locked)
     # One that is being sent at this moment is waited for.
     list(held.select_for_update(no_key=True).order_by("pk").values_list("pk"))
-    _let_go(held)
+    _leave_with_clinic(held)
     locked.delete()
     return True
 
 
-def _let_go(results: AssessmentQuerySet) -> int:
-    """Takes those that were sent to the clinic away from their holder; how many."""
+def _leave_with_clinic(results: AssessmentQuerySet) -> int:
+    """Takes those that were sent to it away from their holder; how many."""
     # A subquery of its own: an update cannot join another table.
     return results.filter(pk__in=Case.objects.values("pk")).update(owner=None, visitor=None)
 

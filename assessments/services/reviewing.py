@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from django.utils import timezone
 
 from assessments.models import Case, Review, User
 from assessments.models.audit_event import Action
-from assessments.models.case import State
 from assessments.models.review import Decision
 
 from .audit import Access, record, record_each
@@ -111,7 +109,9 @@ def review(*, case_id: UUID, entry: Entry, seen_version: int, access: Access) ->
         note=entry.note,
         message=entry.message or None,
     )
-    _move_on(case, entry.decision, now)
+    case.dealt_with(entry.decision.leads_to, now, read_by(case.urgency, now))
+    moved = ("state", "is_open", "again_at", "overdue_told_at", "reviewed_at", "seconds_to_review")
+    _save(case, *moved)
     record(access, Action.REVIEW, case)
     if added.message:
         transaction.on_commit(lambda: tell_patient_of(added), robust=True)
@@ -128,19 +128,6 @@ def _added_before(case: Case, entry: Entry, by: User) -> Review:
 
 def _entry(saved: Review) -> Entry:
     return Entry(Decision(saved.decision), saved.note, saved.message or "")
-
-
-def _move_on(case: Case, decision: Decision, now: datetime) -> None:
-    """A patient who was not reached is tried again, in as much time as the first reading had."""
-    case.state = decision.leads_to
-    case.is_open = case.state != State.DONE
-    case.again_at = read_by(case.urgency, now) if case.is_open else None
-    case.overdue_told_at = None
-    if case.reviewed_at is None:
-        case.reviewed_at = now
-        case.seconds_to_review = max(int((now - case.sent_at).total_seconds()), 0)
-    moved = ("state", "is_open", "again_at", "overdue_told_at", "reviewed_at", "seconds_to_review")
-    _save(case, *moved)
 
 
 def _locking() -> Any:

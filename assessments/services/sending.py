@@ -8,9 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from assessments.models import Assessment, Case
-from assessments.triage import Pattern
 
-from .clinic import clinic
+from .clinic import Clinic, clinic
 from .telling import URGENT, tell_clinic_of
 
 CONTACT = ("name", "born", "reach")
@@ -48,14 +47,7 @@ def send(
     locked = Assessment.objects.select_for_update().defer("content").get(pk=assessment.pk)
     if not is_current(locked, sent_at) or Assessment.objects.filter(corrects=locked).exists():
         raise NoLongerCurrent
-    case = Case(
-        assessment=locked,
-        sent_at=sent_at,
-        due_at=host.read_by(assessment.urgency, sent_at),
-        urgency=assessment.urgency,
-        family=Pattern[assessment.leading.upper()].family,
-        contact={key: contact.get(key, "") for key in CONTACT},
-    )
+    case = new_case(locked, contact, host, sent_at)
     try:
         with transaction.atomic():
             case.save(force_insert=True)
@@ -64,3 +56,17 @@ def send(
     if case.urgency >= URGENT:
         transaction.on_commit(lambda: tell_clinic_of(case), robust=True)
     return case
+
+
+def new_case(
+    assessment: Assessment, contact: Mapping[str, str], host: Clinic, sent_at: datetime
+) -> Case:
+    """The case of a result that was sent at that moment, not stored yet."""
+    return Case(
+        assessment=assessment,
+        sent_at=sent_at,
+        due_at=host.read_by(assessment.urgency, sent_at),
+        urgency=assessment.urgency,
+        family=assessment.family,
+        contact={key: contact.get(key, "") for key in CONTACT},
+    )

@@ -19,16 +19,17 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from assessments.models import Case, Review
+from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
-from .outgoing import claimed, keep, let_go, mail_out, server_answers
+from .outgoing import claimed, keep, mail_out, server_answers, unclaim
 
 URGENT = Urgency.SAME_DAY
 """From here up the clinic is told by mail at once."""
 MESSAGE_DAYS = 7
 """For so long a mail about a message is tried: some addresses take none, ever."""
-A_DAY = 20 * 60 * 60
-"""Seconds for which a second run sends no second mail of the day."""
+NO_SECOND_MAIL_FOR = 20 * 60 * 60
+"""Seconds after the mail of a day."""
 
 
 class Mail(Enum):
@@ -37,7 +38,7 @@ class Mail(Enum):
     OUT = auto()
     FAILED = auto()
     NOT_NEEDED = auto()
-    """It is out, or somebody is sending it."""
+    """It is out, somebody is sending it, or it says nothing new any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,9 @@ def tell_daily(now: datetime | None = None) -> Told:
         return Told()
     path = reverse("admin:assessments_case_changelist")
     if mail_out("waiting", settings.CLINIC_MAIL, {"link": path, "waiting": waiting}):
-        keep(what, A_DAY)
+        keep(what, NO_SECOND_MAIL_FOR)
         return Told(sent=1)
-    let_go(what)
+    unclaim(what)
     return Told(failed=1)
 
 
@@ -131,7 +132,7 @@ def _tell(what: str, waiting: QuerySet[Any], mail: Callable[[Any], bool], mark: 
         waiting.model.objects.filter(pk=found.pk).update(**{mark: timezone.now()})
         return Mail.OUT
     finally:
-        let_go(what)
+        unclaim(what)
 
 
 def _clinic_not_told() -> QuerySet[Case]:
@@ -149,9 +150,7 @@ def _overdue_not_told() -> QuerySet[Case]:
 def _not_mailed() -> QuerySet[Review]:
     """Messages of the last days that nobody saw, to patients who can sign in to read them."""
     recent = timezone.now() - timedelta(days=MESSAGE_DAYS)
-    unread = Review.objects.filter(
-        mailed_at=None, message__isnull=False, read_at=None, at__gt=recent
-    )
+    unread = Review.objects.messages().filter(mailed_at=None, read_at=None, at__gt=recent)
     to_accounts = unread.filter(case__assessment__owner__is_active=True)
     return (
         to_accounts.select_related("case__assessment__owner")
@@ -165,6 +164,6 @@ def _waiting(now: datetime) -> list[dict[str, object]]:
     overdue = Count("pk", filter=Case.overdue_at(now))
     by_urgency = Case.objects.filter(is_open=True).order_by("-urgency").values("urgency")
     return [
-        {"urgency": Urgency(row["urgency"]).code, "count": row["count"], "overdue": row["overdue"]}
+        {"word": URGENCY[row["urgency"]], "count": row["count"], "overdue": row["overdue"]}
         for row in by_urgency.annotate(count=Count("pk"), overdue=overdue)
     ]

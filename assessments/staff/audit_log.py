@@ -81,7 +81,7 @@ class AuditLogAdmin(ReadOnly, LongList):
     search_help_text = _("The reference of a case: what was done with it by itself.")
     ordering = ("-at", "-id")
     actions = None
-    fields = ("to_the_second", "actor", "address", "action", "why", "case", "cases")
+    fields = ("to_the_second", "actor", "address", "action", "why", "case", "record", "cases")
 
     @admin.display(description=_("when"))
     def to_the_second(self, event: AuditEvent) -> str:

@@ -9,12 +9,12 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from assessments import services
 from assessments.exchange import case_export
+from assessments.exchange.download import file_of_today
 from assessments.models import User
 from assessments.models.audit_event import Action
 
@@ -66,15 +66,8 @@ def export_selected(
     # Before the first line is out: a file that was broken off was read as well.
     references = [reference for _id, reference in chosen]
     services.record_list(access_of(request, why_of(request)), Action.EXPORT, references)
-    return csv_file(case_export.as_csv([pk for pk, _reference in chosen]), "cases")
-
-
-def csv_file(lines: Any, name: str) -> StreamingHttpResponse:
-    """A table to keep as a file."""
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    name = f"leg-check-{name}-{timezone.localdate().isoformat()}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    lines = case_export.as_csv([pk for pk, _reference in chosen])
+    return file_of_today(lines, "csv", "cases")
 
 
 class Bulk(CaseRights):

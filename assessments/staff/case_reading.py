@@ -13,10 +13,10 @@ from assessments.exchange import pdf
 from assessments.exchange.comparison import Comparison, compare
 from assessments.exchange.sheet import PatternShown, Sheet, sheet
 from assessments.models import Case
+from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
 from .waiting import waiting
-from .wording import URGENCY
 
 
 @dataclass(frozen=True, slots=True)

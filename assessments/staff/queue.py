@@ -17,19 +17,19 @@ from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.exchange import codebook
+from assessments.exchange.download import file_of_today
 from assessments.models import Case
 from assessments.models.audit_event import Action
-from assessments.triage import Pattern
+from assessments.models.wording import URGENCY
 
 from .access import access_of
-from .bulk import Bulk, csv_file
+from .bulk import Bulk
 from .change_list import QueueList
-from .filters import STATE, ByAssigned, ByFamily, BySent, ByState, ByUrgency
+from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
 from .long_list import LongList
 from .paging import MOST
 from .search import matching, search_of
 from .waiting import waiting
-from .wording import URGENCY
 
 TEMPLATES = "admin/assessments/case"
 
@@ -65,7 +65,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("leading pattern"))
     def leading(self, case: Case) -> str:
-        return gettext(Pattern[case.assessment.leading.upper()].title)
+        return case.assessment.leading_title
 
     @admin.display(description=_("age"))
     def age_band(self, case: Case) -> str:
@@ -78,7 +78,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("state"))
     def state_shown(self, case: Any) -> str:
-        shown = {"state": STATE[case.state], "taken_back": case.taken_back_at}
+        shown = {"state": case.get_state_display(), "taken_back": case.is_taken_back}
         return render_to_string(f"{TEMPLATES}/state.html", shown)
 
     @admin.display(description=_("assigned to"))
@@ -143,4 +143,4 @@ class Queue(Columns, LongList, Bulk):
         """What the columns and codes of an export stand for."""
         if not self.has_export_permission(request):
             raise PermissionDenied
-        return csv_file(codebook.as_csv(), "codebook")
+        return file_of_today(codebook.as_csv(), "csv", "codebook")

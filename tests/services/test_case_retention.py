@@ -112,7 +112,7 @@ def test_who_is_named_by_a_case_is_not_deleted_and_not_warned(by, nurse, setting
         services.assign(case_ids=[case.pk], to=once, access=nurse)
     else:
         dealt_with(case, services.Access(once))
-        AuditEvent.objects.all().let_go()
+        AuditEvent.objects.all().delete_expired()
     assert not LogEntry.objects.exists()
     assert services.is_staff(once)
     with pytest.raises(services.StaffAccount):
