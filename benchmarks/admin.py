@@ -1,8 +1,8 @@
 """Measures what staff open, with few results and with many: python -m benchmarks.admin [SIZE ...]
 
 SIZES=1000,100000 names sizes as well. Each size has a process and a database of its own, beside the
-one in DATABASE_URL, which is to be PostgreSQL. Prints a Markdown table; ends with 1 where a page is
-missing, and with an error where one does not answer as it should.
+one in DATABASE_URL, which is to be PostgreSQL. Prints a Markdown table; ends with an error where a
+page does not answer as it should.
 """
 
 import json
@@ -39,16 +39,14 @@ class Measured:
 
     name: str
     goal: float | None
-    queries: int = 0
-    rows: int | None = None
-    p50: float | None = None
-    p95: float | None = None
+    queries: int
+    rows: int | None
+    p50: float
+    p95: float
 
 
 def measure(browser: Browser, page: Page) -> Measured:
     """Opens a page often, after a first time that fills the caches."""
-    if page.address is None:
-        return Measured(page.name, page.goal)
     body = show(browser, page.address)
     with CaptureQueriesContext(connection) as queries:
         show(browser, page.address)
@@ -91,53 +89,45 @@ def in_process(size: int) -> list[Measured]:
     return [Measured(**one) for one in json.loads(ran.stdout)]
 
 
-def table(sizes: Sequence[int], found: dict[int, list[Measured]]) -> Iterator[str]:
-    """A line for each page; a page that only some sizes have is shown with what there is."""
+def table(sizes: Sequence[int], found: Sequence[Sequence[Measured]]) -> Iterator[str]:
+    """A line for each page; found has the pages of each size, in one order."""
     heads = [f"{what} {size:,}" for what in ("p50", "p95") for size in sizes]
     columns = ["page", "rows", "queries", *heads, "ratio", "goal"]
     yield f"| {' | '.join(columns)} |"
     yield f"|{'---|' * len(columns)}"
-    for name in dict.fromkeys(one.name for size in sizes for one in found[size]):
-        yield _line(name, [_named(name, found[size]) for size in sizes])
+    yield from map(_line, zip(*found, strict=True))
 
 
-def _named(name: str, found: list[Measured]) -> Measured:
-    return next((one for one in found if one.name == name), Measured(name, None))
-
-
-def _line(name: str, at: list[Measured]) -> str:
-    ratio = at[-1].p50 / at[0].p50 if at[0].p50 and at[-1].p50 else None
+def _line(at: Sequence[Measured]) -> str:
+    """One page, at each size."""
+    ratio = at[-1].p50 / at[0].p50
     cells = [
-        name,
+        at[0].name,
         " / ".join("–" if one.rows is None else str(one.rows) for one in at),
         " / ".join(dict.fromkeys(str(one.queries) for one in at)),
         *(_milliseconds(one.p50) for one in at),
         *(_milliseconds(one.p95) for one in at),
-        f"{ratio:.2f}" if ratio else "–",
+        f"{ratio:.2f}",
         _goal(ratio, at[0], at[-1]),
     ]
     return f"| {' | '.join(cells)} |"
 
 
-def _goal(ratio: float | None, least: Measured, most: Measured) -> str:
+def _goal(ratio: float, least: Measured, most: Measured) -> str:
     """The goal, and whether it was missed: also because there is more to show of a larger size."""
-    if least.goal is None or ratio is None or ratio <= least.goal:
+    if least.goal is None or ratio <= least.goal:
         return str(least.goal or "")
     return f"{least.goal} missed" + (", more rows" if (most.rows or 0) > (least.rows or 0) else "")
 
 
-def _milliseconds(seconds: float | None) -> str:
-    return "not there" if seconds is None else f"{seconds * 1e3:.1f}"
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1e3:.1f}"
 
 
-def main(sizes: Sequence[int]) -> int:
-    found = {size: in_process(size) for size in sizes}
+def main(sizes: Sequence[int]) -> None:
+    found = [in_process(size) for size in sizes]
     print("Milliseconds; PostgreSQL of its own on this machine, fsync off.\n")
     print("\n".join(table(sizes, found)))
-    missing = sorted({one.name for each in found.values() for one in each if one.p50 is None})
-    for name in missing:
-        print(f"not there: {name}", file=sys.stderr)
-    return int(bool(missing))
 
 
 def _sizes(said: Sequence[str]) -> Sequence[int]:
@@ -149,4 +139,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == [ALONE]:
         print(json.dumps([asdict(one) for one in of_size(int(sys.argv[2]))]))
     else:
-        sys.exit(main(_sizes(sys.argv[1:])))
+        main(_sizes(sys.argv[1:]))

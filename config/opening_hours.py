@@ -2,7 +2,7 @@
 
     mon-fri 08:00-12:00 13:00-18:00, sat 09:00-12:00
 
-Days that are not named are closed. Midnight at the end of a day is written 23:59.
+Days that are not named are closed. 24:00 is the end of a day: mon-sun 00:00-24:00 is always open.
 """
 
 import re
@@ -11,6 +11,8 @@ from datetime import date, datetime, time, timedelta
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 YEAR = 366
+END_OF_DAY = time.max
+"""Stands for 24:00, for which there is no time."""
 OpeningHours = dict[int, tuple[tuple[time, time], ...]]
 """By day of the week (Monday is 0): when it opens and closes, in order, never overlapping."""
 
@@ -74,7 +76,9 @@ def _spans(texts: list[str], part: str) -> tuple[tuple[time, time], ...]:
 
 def _span(text: str) -> tuple[time, time]:
     opens, _, closes = text.partition("-")
-    if not re.fullmatch(r"\d\d:\d\d-\d\d:\d\d", text):
+    if closes == "24:00":
+        closes = END_OF_DAY.isoformat()
+    elif not re.fullmatch(r"\d\d:\d\d-\d\d:\d\d", text):
         raise ValueError(f"“{text}” is no time: write it as 08:00-18:00")
     try:
         return time.fromisoformat(opens), time.fromisoformat(closes)

@@ -81,6 +81,8 @@ CLINIC_MAIL: list[str] = (
         validate=parsers.some_addresses,
     )
 )
+# A result may be sent for so many days: an older one does not know what has changed since.
+SEND_WITHIN_DAYS = 14
 # Within how many hours, counted while the clinic is open, a result of each urgency is read.
 _within = {"emergency": 1, "same_day": 2, "soon": 20, "routine": 50, "self_care": 50}
 READ_WITHIN_HOURS = {
@@ -230,7 +232,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 
-# Nothing about a person stands in a message, and a page without one reads no session.
+# What a message says is for who is signed in, in a cookie of theirs that is signed; nothing of
+# anyone's health. A page without one reads no session.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Signing in: a code by email, no password ---------------------------------------------------------

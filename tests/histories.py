@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from assessments.models import Assessment, Holder
+from assessments.models.assessment import AgeBand
 from assessments.models.fields import encrypt
 from assessments.questionnaire.journey import walk
 from assessments.services.snapshot import snapshot
@@ -48,6 +49,7 @@ def checked(
         submitted_at=then,
         urgency=outcome.urgency,
         leading=outcome.leading,
+        age_band=AgeBand.of(walked.answers["age_years"]),
         language="en",
         ruleset=outcome.ruleset,
         content=snapshot(saved, walked, outcome, "en"),

@@ -7,12 +7,13 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from assessments.models import Case, Review
+from assessments.services.batches import batched
 
 from .answer_cells import ANSWER_COLUMNS, answer_cells, utc
 from .csv import table
-from .taken_back import taken_back
 
 AT_A_TIME = 100
+TAKEN_BACK = "yes"
 COLUMNS = (
     "reference",
     "sent",
@@ -41,10 +42,8 @@ def as_csv(ids: Sequence[UUID]) -> Iterator[str]:
 
 def _rows(ids: Sequence[UUID]) -> Iterator[Sequence[object]]:
     yield COLUMNS
-    for at in range(0, len(ids), AT_A_TIME):
-        some = ids[at : at + AT_A_TIME]
-        corrected = taken_back(some)
-        yield from (_row(case, case.pk in corrected) for case in _cases(some))
+    for some in batched(ids, AT_A_TIME):
+        yield from (_row(case) for case in _cases(some))
 
 
 def _cases(ids: Sequence[UUID]) -> list[Any]:
@@ -61,7 +60,7 @@ def _cases(ids: Sequence[UUID]) -> list[Any]:
     return [by_id[pk] for pk in ids if pk in by_id]
 
 
-def _row(case: Any, is_taken_back: bool) -> tuple[object, ...]:
+def _row(case: Any) -> tuple[object, ...]:
     one = case.assessment
     return (
         one.spoken_reference,
@@ -72,7 +71,7 @@ def _row(case: Any, is_taken_back: bool) -> tuple[object, ...]:
         case.family,
         one.age_band,
         case.state,
-        "yes" if is_taken_back else "",
+        TAKEN_BACK if case.is_taken_back else "",
         utc(case.reviewed_at),
         case.last_decision,
         one.ruleset,

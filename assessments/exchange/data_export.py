@@ -60,7 +60,7 @@ def _results(holder: Holder) -> Iterator[Assessment]:
 
 
 def _results_with_cases(holder: Holder) -> Iterator[Assessment]:
-    messages = Review.objects.filter(message__isnull=False).defer("note")
+    messages = Review.objects.messages().defer("note")
     results = (
         results_of(holder)
         .select_related("case")

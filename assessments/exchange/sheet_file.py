@@ -1,12 +1,12 @@
 """The sheet for the visit as a file, for the patient and for staff alike."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from .download import kept_as
 from .pdf import pdf
 from .sheet import Sheet
 
@@ -20,16 +20,15 @@ class SheetFile:
     language: str
 
     def response(self) -> HttpResponse:
-        """What a browser keeps under the file's name."""
-        response = HttpResponse(self.content, content_type="application/pdf")
-        response["Content-Disposition"] = f'attachment; filename="{self.name}"'
+        """What a browser keeps as a file of that name."""
+        response = kept_as(self.name, HttpResponse(self.content, content_type="application/pdf"))
         response["Content-Language"] = self.language
         return response
 
 
-def sheet_file(drawn: Sheet, *, corrected_by: UUID | None, request: HttpRequest) -> SheetFile:
+def sheet_file(drawn: Sheet, *, taken_back: bool, request: HttpRequest) -> SheetFile:
     """Makes the file for this request; it is kept nowhere. Raises pdf.NotAvailable."""
-    context = {"sheet": drawn, "corrected_by": corrected_by}
+    context = {"sheet": drawn, "taken_back": taken_back}
     with translation.override(drawn.language):  # labels in the language of the answers
         html = render_to_string("print/document.html", context, request)
-    return SheetFile(pdf(html), f"leg-check-{drawn.reference}.pdf", drawn.language)
+    return SheetFile(pdf(html), f"{drawn.reference}.pdf", drawn.language)

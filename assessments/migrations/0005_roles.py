@@ -11,7 +11,7 @@ LEAD: Rights = {
     "auditevent": ("view_auditevent",),
 }
 ADMINISTRATOR: Rights = {
-    "user": ("view_user", "add_user", "change_user", "delete_user", "give_rights"),
+    "user": ("view_user", "add_user", "delete_user", "give_rights"),
     "authenticator": ("view_authenticator", "delete_authenticator"),
 }
 ROLES = {"Reviewer": REVIEWER, "Lead": LEAD, "Administrator": ADMINISTRATOR}

@@ -1,7 +1,7 @@
 """Records that can be added and never changed."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 
@@ -10,7 +10,10 @@ class NeverChanges(Exception):
     """Something tried to change or to delete what is on record for good."""
 
 
-class AppendOnlyQuerySet(models.QuerySet[Any]):
+M = TypeVar("M", bound="AppendOnly")
+
+
+class AppendOnlyQuerySet(models.QuerySet[M]):
     def update(self, **values: Any) -> int:
         self.model.refuse(values)
         return super().update(**values)
@@ -18,13 +21,15 @@ class AppendOnlyQuerySet(models.QuerySet[Any]):
     def delete(self) -> Any:
         raise NeverChanges("It stays on record.")
 
-    def let_go(self) -> int:
+    def delete_expired(self) -> int:
         """Deletes what is past its time; how many. For retention alone."""
         return int(self._raw_delete(self.db))
 
 
 class AppendOnly(models.Model):
-    """What was added stays as it was. Triggers of the database refuse a change as well.
+    """What was added stays as it was: this refuses changes and deletion.
+
+    Triggers of the database refuse changes of most columns as well: see migration 0004.
 
     MAY_CHANGE names what is no part of it: whether a mail is out, say.
     """

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.triage.outcome import Urgency
-from assessments.triage.patterns import Pattern
+from assessments.triage.patterns import Family, Pattern
 
 from .fields import EncryptedJSONField
 from .holder import Holder
@@ -91,7 +91,6 @@ class Assessment(models.Model):
         ordering = ["-submitted_at", "-id"]
         indexes = [
             models.Index(fields=["visitor", "-submitted_at", "-id"], name="assessment_by_visitor"),
-            models.Index(fields=["-urgency", "-submitted_at", "-id"], name="assessment_by_urgency"),
             models.Index(fields=["owner", "-submitted_at", "-id"], name="assessment_by_owner"),
         ]
         constraints = [
@@ -138,13 +137,28 @@ class Assessment(models.Model):
             raise ContentIsFixed(f"An assessment never changes: {', '.join(sorted(fixed))}")
 
     @property
+    def replaced_by_id(self) -> uuid.UUID | None:
+        """The id of the result that replaced this one, if its patient took it back."""
+        correction = getattr(self, "corrected_by", None)
+        return correction.pk if correction else None
+
+    @property
     def spoken_reference(self) -> str:
         return spoken(self.reference)
 
     @property
     def leading_title(self) -> str:
         """The leading pattern in the reader's language; its result keeps the words of its day."""
-        return gettext(Pattern[self.leading.upper()].title)
+        return gettext(self._pattern.title)
+
+    @property
+    def family(self) -> Family:
+        """The kind of cause that the leading pattern belongs to."""
+        return self._pattern.family
+
+    @property
+    def _pattern(self) -> Pattern:
+        return Pattern[self.leading.upper()]
 
     @property
     def urgency_code(self) -> str:

@@ -19,6 +19,7 @@ class Action(models.TextChoices):
     RELEASE = "release", _("Released")
     ASSIGN = "assign", _("Assigned")
     REVIEW = "review", _("Entry added")
+    ERASE = "erase", _("Case erased")
     RIGHTS = "rights", _("Rights changed")
     AUDIT = "audit", _("Audit log read")
 
@@ -52,7 +53,7 @@ class AuditEvent(AppendOnly):
     address = models.GenericIPAddressField(_("from where"), null=True)
     action = models.CharField(_("what"), max_length=10, choices=Action)
     why = models.CharField(_("why"), max_length=10, choices=Why, blank=True)
-    record = models.UUIDField(null=True)
+    record = models.UUIDField(_("id of the case"), null=True)
     reference = models.CharField(_("case"), max_length=8, blank=True)
     references = models.JSONField(_("cases on the list"), default=list)
 

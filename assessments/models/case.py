@@ -17,8 +17,8 @@ from .fields import EncryptedJSONField
 class State(models.TextChoices):
     """How far the clinic is with a case. It follows from the last entry alone (see Review)."""
 
-    NEW = "new", _("Nobody has dealt with it")
-    TRY_AGAIN = "try_again", _("Patient not reached yet")
+    NEW = "new", _("New")
+    TRY_AGAIN = "try_again", _("To call again")
     DONE = "done", _("Done")
 
 
@@ -26,10 +26,12 @@ class Case(models.Model):
     """One result that was sent, with what the patient added for the clinic alone.
 
     Plain columns are what the queue sorts and filters by; urgency and family are the assessment's,
-    which never changes. due_at is when it should be read, as the patient was told. contact,
-    encrypted, is {name, born, reach}, each "" when left out. version goes up with every change, so
-    that two reviewers cannot overwrite each other unseen. The assessment of a case cannot be
-    deleted: it is part of the clinic's records, whatever becomes of the patient's account.
+    which never changes. due_at is when it should be read, as the patient was told; again_at is
+    when somebody should try again to reach a patient who was not reached. contact,
+    encrypted, is {name, born, reach}, each "" when left out. taken_back_at is when the patient put
+    another result in place of this one. version goes up with every change, so that two reviewers
+    cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is part of
+    the clinic's records, whatever becomes of the patient's account.
     """
 
     assessment = models.OneToOneField(
@@ -37,6 +39,7 @@ class Case(models.Model):
     )
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
     due_at = models.DateTimeField(_("to be read by"))
+    again_at = models.DateTimeField(null=True)
     urgency = models.PositiveSmallIntegerField(
         _("urgency"), choices=[(level.value, level.code) for level in Urgency]
     )
@@ -59,8 +62,11 @@ class Case(models.Model):
     # Of the first entry: when, and how many seconds after it was sent.
     reviewed_at = models.DateTimeField(null=True)
     seconds_to_review = models.PositiveIntegerField(null=True)
-    # When a mail told the clinic of something urgent; null also where no mail is due.
+    taken_back_at = models.DateTimeField(null=True)
+    # When a mail told the clinic of something urgent, and that it is overdue; null also where no
+    # mail is due.
     clinic_told_at = models.DateTimeField(null=True)
+    overdue_told_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("case")
@@ -85,9 +91,9 @@ class Case(models.Model):
             models.Index(
                 fields=["family", "-urgency", "sent_at", "assessment"], name="case_by_family_all"
             ),
-            # With due_at, so that the index alone tells which are overdue.
+            # With both times, so that the index alone tells which are overdue.
             models.Index(
-                fields=["state", "-urgency", "sent_at", "assessment", "due_at"],
+                fields=["state", "-urgency", "sent_at", "assessment", "due_at", "again_at"],
                 condition=models.Q(is_open=True),
                 name="case_by_open_state",
             ),
@@ -139,6 +145,34 @@ class Case(models.Model):
     def urgency_code(self) -> str:
         return Urgency(self.urgency).code
 
+    @property
+    def is_taken_back(self) -> bool:
+        return self.taken_back_at is not None
+
+    @property
+    def next_due(self) -> datetime:
+        """By when somebody should do something about it next, while it is open."""
+        return self.again_at or self.due_at
+
+    @staticmethod
+    def overdue_at(now: datetime) -> models.Q:
+        """What is_overdue says, for a query."""
+        late = models.Q(again_at=None, due_at__lt=now) | models.Q(again_at__lt=now)
+        return models.Q(is_open=True) & late
+
+    def dealt_with(self, leads_to: State, at: datetime, again_at: datetime) -> None:
+        """Moves the case on, as an entry of that moment does that leads to that state.
+
+        again_at is by when to try again, should it stay open.
+        """
+        self.state = leads_to
+        self.is_open = leads_to != State.DONE
+        self.again_at = again_at if self.is_open else None
+        self.overdue_told_at = None
+        if self.reviewed_at is None:
+            self.reviewed_at = at
+            self.seconds_to_review = max(int((at - self.sent_at).total_seconds()), 0)
+
     def is_overdue(self, now: datetime) -> bool:
-        """Whether nobody has dealt with it, and somebody should have by now."""
-        return self.state == State.NEW and self.due_at < now
+        """Whether somebody should have done something about it by now, or tried again."""
+        return self.is_open and self.next_due < now

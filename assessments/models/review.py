@@ -1,13 +1,13 @@
 """What staff did about a case."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .append_only import AppendOnly
+from .append_only import AppendOnly, AppendOnlyQuerySet
 from .case import Case, State
 from .fields import EncryptedJSONField
 
@@ -30,6 +30,12 @@ class Decision(models.TextChoices):
         return State.TRY_AGAIN if self is Decision.NOT_REACHED else State.DONE
 
 
+class ReviewQuerySet(AppendOnlyQuerySet["Review"]):
+    def messages(self) -> Self:
+        """The entries that say something to the patient."""
+        return self.filter(message__isnull=False)
+
+
 class Review(AppendOnly):
     """One entry: who, when, what was decided. note is for staff, message for the patient.
 
@@ -49,6 +55,8 @@ class Review(AppendOnly):
     message = EncryptedJSONField(null=True)
     mailed_at = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True)
+
+    objects: ClassVar = ReviewQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

@@ -1,24 +1,21 @@
 """What we hold of a patient: to look at, and to take away."""
 
-from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.exchange import data_export
+from assessments.exchange.download import file_of_today
 
+from .durations import in_words
 from .holding import account_of, holder_of
-from .listing import has_sent
-
-YEAR = 365
+from .sent import has_sent
 
 
 @never_cache
@@ -45,7 +42,7 @@ def data_json(request: HttpRequest) -> HttpResponseBase:
     holder = holder_of(request)
     if holder is None:
         return sign_in_first(request)
-    return _file(data_export.as_json(holder), "json", "application/json")
+    return file_of_today(data_export.as_json(holder), "json")
 
 
 @never_cache
@@ -55,7 +52,7 @@ def data_csv(request: HttpRequest) -> HttpResponseBase:
     holder = holder_of(request)
     if holder is None:
         return sign_in_first(request)
-    return _file(data_export.as_csv(holder), "csv", "text/csv; charset=utf-8")
+    return file_of_today(data_export.as_csv(holder), "csv")
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
@@ -63,18 +60,3 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     return redirect(
         f"{reverse('account_login')}?{urlencode({'next': reverse('patients:account')})}"
     )
-
-
-def in_words(days: int) -> str:
-    """A length of time as people say it: whole years as years."""
-    years, rest = divmod(days, YEAR)
-    if years and not rest:
-        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
-
-
-def _file(parts: Iterator[str], ending: str, content_type: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(parts, content_type=content_type)
-    name = f"leg-check-{timezone.localdate().isoformat()}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

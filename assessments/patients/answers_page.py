@@ -1,16 +1,74 @@
-"""The rows of the check-your-answers page."""
+"""All answers on one page, and submitting them."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from assessments.questionnaire.journey import Walk
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from assessments import services
+from assessments.questionnaire.journey import Walk, walk
 from assessments.questionnaire.pages import page_of
 from assessments.questionnaire.transcript import transcript
 
-from .whereabouts import address_of
+from .holding import holder_of, prolong
+from .whereabouts import address_of, posted_draft, result_or_start, standing
+
+log = logging.getLogger(__name__)
+SEND = "send"
+"""The tick to send the result to the clinic as well; the page that asks about it comes next."""
 
 
-def sections(walked: Walk, saved: Mapping[str, Any]) -> list[dict[str, Any]]:
+@method_decorator(never_cache, name="dispatch")
+class CheckAnswers(View):
+    """All answers, each with a way to change it; posting it submits them."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        draft = services.open_draft(holder_of(request))
+        if draft is None:
+            return redirect("patients:check")
+        walked = walk(draft.saved)
+        if not walked.complete:
+            return redirect(standing(walked))
+        context = {
+            "sections": _sections(walked, draft.saved),
+            "draft_id": draft.id,
+            "back_url": address_of(walked.route[-1]),
+            "clinic": services.clinic(),
+        }
+        return render(request, "patients/check_answers.html", context)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        draft_id = posted_draft(request)
+        try:
+            return self._submit(request, draft_id)
+        except DatabaseError as error:
+            log.error("a check could not be submitted: %s", type(error).__name__)
+            context = {"draft_id": draft_id, "send": SEND in request.POST}
+            return render(request, "patients/try_again.html", context, status=503)
+
+    def _submit(self, request: HttpRequest, draft_id: UUID | None) -> HttpResponse:
+        holder = holder_of(request)
+        if holder is None:
+            return result_or_start(None, draft_id)
+        try:
+            assessment = services.submit(holder=holder, draft_id=draft_id)
+        except services.NotComplete:
+            return redirect("patients:check")
+        if assessment is None:
+            return result_or_start(holder, draft_id)
+        prolong(request)
+        to_send = SEND in request.POST and services.clinic() is not None
+        return redirect("patients:send" if to_send else "patients:result", pk=assessment.id)
+
+
+def _sections(walked: Walk, saved: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Every answer on the route by section, each with the address where it can be changed."""
     return [
         {

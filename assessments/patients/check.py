@@ -1,9 +1,8 @@
-"""Filling in the check: one page at a time, then all answers, then the result."""
+"""Filling in the check, one page at a time."""
 
 import logging
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,15 +19,12 @@ from assessments.questionnaire.journey import Walk, progress, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
 from assessments.questionnaire.sections import WARNING_SIGNS
 
-from .answers_page import sections
 from .holding import holder_made_for, holder_of, prolong
 from .progress import left_in_words
 from .shared_device import keep_shared
-from .whereabouts import NOTICES, address_of, result_or_start, standing
+from .whereabouts import NOTICES, address_of, posted_draft, result_or_start, standing
 
 log = logging.getLogger(__name__)
-SEND = "send"
-"""The tick to send the result to the clinic as well; the page that asks about it comes next."""
 private = method_decorator(never_cache, name="dispatch")
 
 
@@ -68,7 +64,7 @@ class QuestionPage(View):
 
     def _save(self, request: HttpRequest, page: type[Page]) -> HttpResponse:
         holder = holder_made_for(request) if page is PAGES[0] else holder_of(request)
-        draft_id = _draft_id(request)
+        draft_id = posted_draft(request)
         if holder is None:
             return result_or_start(None, draft_id)
         try:
@@ -87,49 +83,6 @@ class QuestionPage(View):
         if saved.assessment is not None:
             return redirect("patients:result", pk=saved.assessment.id)
         return redirect(standing(saved.walk))
-
-
-@private
-class CheckAnswers(View):
-    """All answers, each with a way to change it; posting it submits them."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        draft = services.open_draft(holder_of(request))
-        if draft is None:
-            return redirect("patients:check")
-        walked = walk(draft.saved)
-        if not walked.complete:
-            return redirect(standing(walked))
-        context = {
-            "sections": sections(walked, draft.saved),
-            "draft_id": draft.id,
-            "back_url": address_of(walked.route[-1]),
-            "clinic": services.clinic(),
-        }
-        return render(request, "patients/check_answers.html", context)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        draft_id = _draft_id(request)
-        try:
-            return self._submit(request, draft_id)
-        except DatabaseError as error:
-            log.error("a check could not be submitted: %s", type(error).__name__)
-            context = {"draft_id": draft_id, "send": SEND in request.POST}
-            return render(request, "patients/try_again.html", context, status=503)
-
-    def _submit(self, request: HttpRequest, draft_id: UUID | None) -> HttpResponse:
-        holder = holder_of(request)
-        if holder is None:
-            return result_or_start(None, draft_id)
-        try:
-            assessment = services.submit(holder=holder, draft_id=draft_id)
-        except services.NotComplete:
-            return redirect("patients:check")
-        if assessment is None:
-            return result_or_start(holder, draft_id)
-        prolong(request)
-        to_send = SEND in request.POST and services.clinic() is not None
-        return redirect("patients:send" if to_send else "patients:result", pk=assessment.id)
 
 
 @never_cache
@@ -170,20 +123,13 @@ def _question(
 
     said_on is the day of the earlier check that the page was filled in from.
     """
-    on_route = walked is not None and type(form) in walked.route
-    so_far = progress(draft.saved if draft else {}, type(form)) if on_route else None
-    previous = walked.previous(type(form)) if walked else None
-    context: dict[str, Any] = {
+    context = {
+        **_place(type(form), walked, draft),
         "page": form,
         "form": form,
-        "action": address_of(type(form)),
-        "is_first": type(form) is PAGES[0],
-        "progress": so_far,
-        "left": left_in_words(so_far) if so_far else "",
-        "back_url": address_of(previous) if previous else None,
         "notice": NOTICES.get(request.GET.get("notice", "")),
         # A draft that is not stored yet has no id that a later page could go by.
-        "draft_id": draft.id if draft and not draft._state.adding else _draft_id(request),
+        "draft_id": draft.id if draft and not draft._state.adding else posted_draft(request),
         "save_failed": save_failed,
         "said_on": said_on,
         # Two ticks that clash may hold the sign of an emergency.
@@ -193,19 +139,25 @@ def _question(
     return render(request, "patients/question.html", context, status=status)
 
 
+def _place(page: type[Page], walked: Walk | None, draft: Draft | None) -> dict[str, Any]:
+    """Where a page stands in the walk: how far it is, and the way back."""
+    on_route = walked is not None and page in walked.route
+    so_far = progress(draft.saved if draft else {}, page) if on_route else None
+    previous = walked.previous(page) if walked else None
+    return {
+        "action": address_of(page),
+        "is_first": page is PAGES[0],
+        "progress": so_far,
+        "left": left_in_words(so_far) if so_far else "",
+        "back_url": address_of(previous) if previous else None,
+    }
+
+
 def _page_or_404(slug: str) -> type[Page]:
     page = page_for(slug)
     if page is None:
         raise Http404
     return page
-
-
-def _draft_id(request: HttpRequest) -> UUID | None:
-    """The draft that the posted page was drawn from; a mangled one counts as none."""
-    try:
-        return UUID(request.POST.get("draft", ""))
-    except ValueError:
-        return None
 
 
 def _with_notice(request: HttpRequest, address: str) -> str:

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
@@ -21,12 +21,13 @@ from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.exchange.sheet import sheet
-from assessments.models import Assessment, User
+from assessments.models import User
 
 from . import shared_device
-from .account import in_words, sign_in_first
-from .holding import account_of, holder_of
-from .listing import has_sent
+from .account import sign_in_first
+from .durations import in_words
+from .holding import account_of, own_result
+from .sent import has_sent
 
 log = logging.getLogger(__name__)
 private = method_decorator(never_cache, name="dispatch")
@@ -37,12 +38,12 @@ class DeleteResult(View):
     """One result of this account or this browser's session."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        found = _own(request, pk)
+        found = own_result(request, pk)
         context = {"sheet": sheet(found), "was_sent": hasattr(found, "case"), "kept": _kept()}
         return render(request, "patients/delete_result.html", context)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        services.erase_assessment(assessment=_own(request, pk))
+        services.erase_assessment(assessment=own_result(request, pk))
         messages.success(request, now("The result is deleted."))
         return redirect("patients:results")
 
@@ -122,11 +123,6 @@ def _ask(
     context |= {"was_sent": has_sent(request), "kept": _kept()}
     status = 503 if failed else 200
     return render(request, "patients/delete_account.html", context, status=status)
-
-
-def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    own = services.results_of(holder_of(request)).select_related("case").defer("case__contact")
-    return get_object_or_404(own, pk=pk)
 
 
 def _kept() -> str:

@@ -5,8 +5,10 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth import logout
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
-from assessments.models import Holder, User
+from assessments.models import Assessment, Holder, User
+from assessments.services import results_of
 
 from . import shared_device
 
@@ -28,6 +30,12 @@ def holder_of(request: HttpRequest) -> Holder | None:
     if request.user.is_authenticated:
         return Holder(account=request.user.pk)
     return Holder(visitor=UUID(request.session[VISITOR]))
+
+
+def own_result(request: HttpRequest, pk: UUID) -> Assessment:
+    """A result of this holder, with its case and what corrects it. Raises Http404."""
+    own = results_of(holder_of(request)).select_related("case", "corrected_by")
+    return get_object_or_404(own.defer("corrected_by__content"), pk=pk)
 
 
 def account_of(request: HttpRequest) -> User | None:

@@ -37,22 +37,11 @@ def listed(request: HttpRequest, *, without: UUID | None = None) -> dict[str, An
     }
 
 
-def corrected_by(assessment: Assessment) -> UUID | None:
-    """The id of the result that replaced this one, if its patient took it back."""
-    correction = getattr(assessment, "corrected_by", None)
-    return correction.id if correction else None
-
-
-def has_sent(request: HttpRequest) -> bool:
-    """Whether a result of this account or this browser's session was sent to the clinic."""
-    return services.results_of(holder_of(request)).exclude(case=None).exists()
-
-
 def _item(one: Assessment) -> dict[str, Any]:
     case = getattr(one, "case", None)
     return {
         "sheet": sheet(one),
-        "corrected_by": corrected_by(one),
+        "corrected_by": one.replaced_by_id,
         "sent_at": case.sent_at if case else None,
         "state": STATES[case.state] if case else "",
         "has_unread": getattr(one, "has_unread", False),

@@ -13,7 +13,7 @@ from assessments.exchange.comparison import compare
 from assessments.exchange.sheet import sheet
 
 from .holding import holder_of
-from .listing import corrected_by, listed
+from .listing import listed
 
 MOST_IN_TREND = 24
 FEWEST_IN_TREND = 2
@@ -40,7 +40,7 @@ def side_by_side(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     found = list(both.select_related("corrected_by").defer("corrected_by__content"))
     if len(found) != len({pk, other}):
         raise Http404
-    taken_back = [one.spoken_reference for one in found if corrected_by(one)]
+    taken_back = [one.spoken_reference for one in found if one.replaced_by_id]
     context = {"comparison": compare(*found), "taken_back": taken_back}
     return render(request, "patients/compare.html", context)
 

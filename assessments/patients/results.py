@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -14,13 +14,12 @@ from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
 from assessments.exchange.sheet_file import sheet_file
-from assessments.models import Assessment
 from assessments.triage import Urgency
 
 from . import shared_device
-from .holding import holder_of
+from .holding import holder_of, own_result
 from .learn_more import LEARN_MORE
-from .listing import corrected_by, listed
+from .listing import listed
 from .reminders import reminder_context
 from .sent import sent_context
 
@@ -37,8 +36,8 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_safe
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One result. Someone else's is not there."""
-    found = _own(request, pk)
-    replaced_by = corrected_by(found)
+    found = own_result(request, pk)
+    replaced_by = found.replaced_by_id
     drawn = sheet(found)
     found_causes = causes_found(drawn.patterns)
     context = {
@@ -62,10 +61,11 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     Where this machine makes no PDFs, a page says to print the result instead. Its status is 503:
     nothing is wrong with the address or with who asks, and the host can mend it.
     """
-    found = _own(request, pk)
+    found = own_result(request, pk)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    file = sheet_file(sheet(found), corrected_by=corrected_by(found), request=request)
+    taken_back = found.replaced_by_id is not None
+    file = sheet_file(sheet(found), taken_back=taken_back, request=request)
     return file.response()
 
 
@@ -73,7 +73,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def mistake(request: HttpRequest, pk: UUID) -> HttpResponse:
     """ "I chose that by mistake": a new draft with the answers the emergency did not rest on."""
-    found, holder = _own(request, pk), holder_of(request)
+    found, holder = own_result(request, pk), holder_of(request)
     if found.urgency != Urgency.EMERGENCY or holder is None:
         return redirect("patients:result", pk=pk)
     try:
@@ -105,8 +105,3 @@ def _cause(cause: CauseShown) -> dict[str, Any]:
     """A kind of cause with its findings, each with the learn page that tells more, if any."""
     findings = [(pattern, LEARN_MORE.get(pattern.family)) for pattern in cause.patterns]
     return {"title": cause.title, "findings": findings}
-
-
-def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    own = services.results_of(holder_of(request)).select_related("corrected_by", "case")
-    return get_object_or_404(own, pk=pk)

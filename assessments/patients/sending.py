@@ -7,7 +7,7 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -20,11 +20,10 @@ from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
 
 from . import shared_device
-from .account import in_words
 from .contact_form import ContactForm
-from .holding import account_of, holder_of, prolong
-from .listing import corrected_by
-from .sent import moment, sent_context
+from .durations import in_words
+from .holding import account_of, own_result, prolong
+from .sent import may_send, moment, sent_context
 
 log = logging.getLogger(__name__)
 STATUS = {"": 200, "failed": 503, "too_often": 429}
@@ -36,14 +35,14 @@ class Send(View):
     """One result of this account or this browser's session, to the clinic that the host names."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        clinic, found = _clinic(), _own(request, pk)
-        if corrected_by(found):
+        clinic, found = _clinic(), own_result(request, pk)
+        if not hasattr(found, "case") and not may_send(found):
             return redirect("patients:result", pk=pk)
         return _page(request, clinic, found, _form(request))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        clinic, found = _clinic(), _own(request, pk)
-        if corrected_by(found) or hasattr(found, "case"):
+        clinic, found = _clinic(), own_result(request, pk)
+        if hasattr(found, "case") or not may_send(found):
             return _to_state(found)
         form = _form(request)
         if not form.is_valid():
@@ -59,15 +58,26 @@ class Send(View):
 def _send(
     request: HttpRequest, clinic: services.Clinic, found: Assessment, form: ContactForm
 ) -> HttpResponse:
-    if not ratelimit.consume(request, action="send_to_clinic"):
+    if _too_often(request):
         return _page(request, clinic, found, form, "too_often")
     try:
         services.send(assessment=found, contact=form.cleaned_data)
     except Assessment.DoesNotExist as erased:
         raise Http404 from erased
+    except services.NoLongerCurrent:
+        return _to_state(found)
     # So that an answer still finds its patient.
     prolong(request)
     return _to_state(found)
+
+
+def _too_often(request: HttpRequest) -> bool:
+    """Whether too much was sent from there; where that cannot be told, the patient goes first."""
+    try:
+        return not ratelimit.consume(request, action="send_to_clinic")
+    except Exception as error:  # a cache that is gone, an address that nobody knows
+        log.error("a limit could not be looked up: %s", type(error).__name__)
+        return False
 
 
 def _page(
@@ -124,8 +134,3 @@ def _clinic() -> services.Clinic:
     if clinic is None:
         raise Http404
     return clinic
-
-
-def _own(request: HttpRequest, pk: UUID) -> Assessment:
-    own = services.results_of(holder_of(request)).select_related("case", "corrected_by")
-    return get_object_or_404(own.defer("corrected_by__content"), pk=pk)

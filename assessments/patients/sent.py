@@ -13,8 +13,10 @@ from django.utils.functional import Promise
 
 from assessments import services
 from assessments.models import Assessment, Case, Review
+from assessments.models.case import State
 
-from .listing import STATES, corrected_by
+from .holding import holder_of
+from .listing import STATES
 
 log = logging.getLogger(__name__)
 
@@ -37,15 +39,31 @@ class Sent:
         return any(message.read_at is None for message in self.messages)
 
 
+def has_sent(request: HttpRequest) -> bool:
+    """Whether a result of this account or this browser's session was sent to the clinic."""
+    return services.results_of(holder_of(request)).exclude(case=None).exists()
+
+
 def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]:
     """What templates/patients/clinic.html shows of a result, read together with its case.
 
     The messages it holds count as read from now on.
     """
     case: Case | None = getattr(assessment, "case", None)
+    if case is not None:
+        return {"sent": _sent(request, case)}
     clinic = services.clinic()
-    may_send = clinic and case is None and corrected_by(assessment) is None
-    return {"send_to": clinic if may_send else None, "sent": _sent(request, case) if case else None}
+    too_old = not services.is_current(assessment, timezone.now())
+    return {
+        "send_to": clinic if may_send(assessment) else None,
+        "too_old_for": clinic if too_old else None,
+    }
+
+
+def may_send(assessment: Assessment) -> bool:
+    """Whether a result that was not sent can be: it is new enough, and was not taken back."""
+    current = services.is_current(assessment, timezone.now())
+    return current and assessment.replaced_by_id is None
 
 
 def moment(when: datetime) -> str:
@@ -65,7 +83,7 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
         state=case.state,
         words=STATES[case.state],
         is_open=case.is_open,
-        is_overdue=case.is_overdue(timezone.now()),
+        is_overdue=case.state == State.NEW and case.is_overdue(timezone.now()),
         reach=case.contact["reach"],
         messages=messages,
     )

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from . import account, again, check, deleting, over_time, reminders, results, sending
+from . import account, again, answers_page, check, deleting, over_time, reminders, results, sending
 
 app_name = "patients"
 urlpatterns = [
     path("check/", check.start, name="check"),
-    path("check/answers/", check.CheckAnswers.as_view(), name="answers"),
+    path("check/answers/", answers_page.CheckAnswers.as_view(), name="answers"),
     path("check/stopped/", check.stopped, name="stopped"),
     path("check/restart/", check.Restart.as_view(), name="restart"),
     path("check/<slug:slug>/", check.QuestionPage.as_view(), name="page"),

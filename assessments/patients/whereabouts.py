@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -43,3 +43,11 @@ def result_or_start(holder: Holder | None, draft_id: UUID | None) -> HttpRespons
     if found is not None:
         return redirect("patients:result", pk=found.id)
     return redirect(reverse("patients:check") + "?notice=gone")
+
+
+def posted_draft(request: HttpRequest) -> UUID | None:
+    """The draft that the posted page was drawn from; a mangled one counts as none."""
+    try:
+        return UUID(request.POST.get("draft", ""))
+    except ValueError:
+        return None

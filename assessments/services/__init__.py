@@ -1,14 +1,21 @@
 """What can be done to the records. The only code that writes them.
 
 What a patient does is one short transaction: it happens as a whole or not at all. erase_account
-first reads what sessions hold, outside it. purge, send_due and tell_waiting, which cron runs, take
-one account or one mail after the other: what is done stays done when a later one fails, and a mail
-that is out cannot be taken back.
+first reads what sessions hold, outside it. purge, send_due, tell_waiting and tell_daily, which cron
+runs, take one account or one mail after the other: what is done stays done when a later one fails,
+and a mail that is out cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
 from .audit import Access, record, record_list
-from .cases import case_to_read, entries_of, next_to_read, others_of_patient
+from .cases import (
+    case_to_read,
+    count_others_open,
+    entries_of,
+    may_be_same_person,
+    next_to_read,
+    others_of_holder,
+)
 from .clinic import Clinic, clinic
 from .drafts import (
     AlreadyCorrected,
@@ -20,8 +27,9 @@ from .drafts import (
     open_draft,
     save_page,
 )
+from .erasing_cases import erase_case
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
-from .messages import has_unread, mark_read, messages_of
+from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
 from .reminders import (
     Reminded,
@@ -52,7 +60,7 @@ from .rights import (
     may_take_second_factor,
     take_second_factors,
 )
-from .sending import NothingToSendTo, send
+from .sending import NoLongerCurrent, NothingToSendTo, is_current, send
 from .starting_again import start_from
 from .submission import NotComplete, submit
 from .suggestions import Suggestions, suggestions_for
@@ -68,6 +76,7 @@ __all__ = [
     "DraftGone",
     "Entry",
     "MayNotGiveRights",
+    "NoLongerCurrent",
     "NotComplete",
     "NothingToSendTo",
     "Purged",
@@ -86,21 +95,24 @@ __all__ = [
     "claim",
     "clinic",
     "correct",
+    "count_others_open",
     "discard",
     "entries_of",
     "erase_account",
     "erase_assessment",
+    "erase_case",
     "erase_for_staff",
     "give_rights",
-    "has_unread",
+    "is_current",
     "is_staff",
     "mark_read",
+    "may_be_same_person",
     "may_give_rights",
     "may_take_second_factor",
     "messages_of",
     "next_to_read",
     "open_draft",
-    "others_of_patient",
+    "others_of_holder",
     "page_of_results",
     "purge",
     "record",

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from assessments.models import Assessment, Draft, Holder, User
 
-from .ended_checks import let_go
+from .ended_checks import end_drafts
 
 
 def account_for(email: str) -> User:
@@ -60,9 +60,9 @@ def _claim_draft(held: Holder, account: Holder) -> bool:
     own = waiting.held_by(account).first()
     answers_lost = own is not None and bool(own.saved and brought.saved)
     if own is not None and _worth(own) > _worth(brought):
-        let_go(Draft.objects.filter(pk=brought.pk))
+        end_drafts(Draft.objects.filter(pk=brought.pk))
         return answers_lost
-    let_go(Draft.objects.held_by(account))
+    end_drafts(Draft.objects.held_by(account))
     Draft.objects.filter(pk=brought.pk).update(**account.columns)
     return answers_lost
 

@@ -18,11 +18,15 @@ class Clinic:
 
     def read_by(self, urgency: int, sent_at: datetime) -> datetime:
         """By when a result of that urgency is read that was sent at that moment."""
-        hours = settings.READ_WITHIN_HOURS[Urgency(urgency).code]
-        return after_open_hours(sent_at, hours)
+        return read_by(urgency, sent_at)
 
     def is_open(self, now: datetime) -> bool:
         return is_open(now)
+
+
+def read_by(urgency: int, since: datetime) -> datetime:
+    """When the clinic will have been open, since that moment, for as long as the urgency allows."""
+    return after_open_hours(since, settings.READ_WITHIN_HOURS[Urgency(urgency).code])
 
 
 def clinic() -> Clinic | None:

@@ -12,7 +12,7 @@ from assessments.models import Assessment, Draft, Holder
 from assessments.questionnaire.journey import Walk, emergency, walk
 from assessments.questionnaire.pages import PAGES, Page
 
-from .ended_checks import let_go
+from .ended_checks import end_drafts
 from .snapshot import saved_but_emergency
 from .submission import store
 from .suggestions import without
@@ -78,7 +78,7 @@ def save_page(
 @transaction.atomic
 def discard(*, holder: Holder) -> None:
     """Throws the patient's draft away, answers and all."""
-    let_go(Draft.objects.held_by(holder))
+    end_drafts(Draft.objects.held_by(holder))
 
 
 @transaction.atomic
@@ -124,4 +124,4 @@ def _opened_by(page: type[Page], holder: Holder, draft_id: UUID | None) -> Draft
 
 def forget_expired(holder: Holder) -> None:
     """Makes room where a draft has waited too long, and never for one just opened elsewhere."""
-    let_go(Draft.objects.expired(timezone.now()).held_by(holder))
+    end_drafts(Draft.objects.expired(timezone.now()).held_by(holder))

@@ -28,7 +28,7 @@ def count_result(at: datetime, ruleset: str) -> None:
     EndedChecks.objects.create(day=_day(at), page=RESULT, ruleset=ruleset)
 
 
-def let_go(drafts: QuerySet[Draft]) -> int:
+def end_drafts(drafts: QuerySet[Draft]) -> int:
     """Deletes drafts, and counts where each had got to when it was left; how many are gone.
 
     For use inside a transaction: what is deleted is counted, once, or neither happens.
@@ -84,4 +84,4 @@ def _merge(same: QuerySet[EndedChecks]) -> None:
 
 
 def _day(at: datetime) -> date:
-    return timezone.localdate(at, timezone.get_default_timezone())
+    return timezone.localdate(at)

@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from django.contrib.admin.models import LogEntry
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from assessments.models import Assessment, Case, Draft, User
+from assessments.models import Assessment, AuditEvent, Case, Draft, Review, User
 from assessments.models.assessment import AssessmentQuerySet
 
 from .admin_log import forget_address, forget_objects, log_erased
@@ -35,7 +35,7 @@ def erase_assessment(*, assessment: Assessment) -> None:
             draft.suggested = {}
             draft.save(update_fields=["suggested"])
     forget_objects([assessment])
-    if not _let_go(Assessment.objects.filter(pk=assessment.pk)):
+    if not _leave_with_clinic(Assessment.objects.filter(pk=assessment.pk)):
         assessment.delete()
 
 
@@ -50,12 +50,13 @@ def erase_account(*, user: User) -> None:
     erase_account_with(traces_of([user])[user.pk], user=user)
 
 
-@transaction.atomic
 def erase_for_staff(*, users: Collection[User], by: User) -> None:
     """Deletes accounts as erase_account does, all or none, and puts on record who did it."""
-    for user in users:
-        erase_account(user=user)
-        log_erased(by=by, pk=user.pk)
+    found = traces_of(users)
+    with transaction.atomic():
+        for user in users:
+            erase_account_with(found[user.pk], user=user)
+            log_erased(by=by, pk=user.pk)
 
 
 @transaction.atomic
@@ -75,18 +76,30 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
     forget_objects([locked, *locked.assessments.defer("content")])
     forget_address(locked.email)
     erase_traces(traces)
-    _let_go(Assessment.objects.filter(owner=locked))
+    held = Assessment.objects.filter(owner=locked)
+    # One that is being sent at this moment is waited for.
+    list(held.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    _leave_with_clinic(held)
     locked.delete()
     return True
 
 
-def _let_go(results: AssessmentQuerySet) -> int:
-    """Takes those that were sent to the clinic away from their holder; how many."""
+def _leave_with_clinic(results: AssessmentQuerySet) -> int:
+    """Takes those that were sent to it away from their holder; how many."""
     # A subquery of its own: an update cannot join another table.
     return results.filter(pk__in=Case.objects.values("pk")).update(owner=None, visitor=None)
 
 
 def is_staff(user: User) -> bool:
     """Whether the account may work as staff, or did: deleting it would delete what it did."""
-    acted = LogEntry.objects.filter(user=user).exists() or user.audit_events.exists()
-    return user.is_staff or user.is_superuser or acted
+    return user.is_staff or user.is_superuser or User.objects.filter(acted(), pk=user.pk).exists()
+
+
+def acted() -> Q:
+    """Of accounts: those named by what is on record of staff, which outlives them."""
+    return Q(
+        Exists(LogEntry.objects.filter(user=OuterRef("pk")))
+        | Exists(AuditEvent.objects.filter(actor=OuterRef("pk")))
+        | Exists(Review.objects.filter(by=OuterRef("pk")))
+        | Exists(Case.objects.filter(assigned_to=OuterRef("pk")))
+    )

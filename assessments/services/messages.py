@@ -8,17 +8,15 @@ from django.utils import timezone
 
 from assessments.models import Case, Review
 
-_MESSAGES = Review.objects.filter(message__isnull=False)
-
 
 def messages_of(case: Case) -> tuple[Review, ...]:
     """The messages to the patient of a case, newest first; what staff noted is not read."""
-    return tuple(_MESSAGES.filter(case=case).order_by("-at", "-id").defer("note"))
+    return tuple(Review.objects.messages().filter(case=case).order_by("-at", "-id").defer("note"))
 
 
-def has_unread(of: str = "pk") -> Exists:
+def has_unread() -> Exists:
     """For a query of results: whether there is a message that its patient has not seen."""
-    return Exists(_MESSAGES.filter(case=OuterRef(of), read_at=None))
+    return Exists(Review.objects.messages().filter(case=OuterRef("pk"), read_at=None))
 
 
 def mark_read(messages: Collection[Review]) -> int:

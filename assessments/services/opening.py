@@ -47,5 +47,7 @@ def _spans(start: datetime) -> Iterator[tuple[datetime, datetime]]:
 
 def _at(day: date, clock: time) -> datetime:
     """In UTC, so that an hour is an hour on the days on which clocks are changed."""
+    if clock == time.max:  # 24:00
+        day, clock = day + timedelta(days=1), time.min
     there = datetime.combine(day, clock, timezone.get_default_timezone())
     return there.astimezone(timezone.get_fixed_timezone(0))

@@ -29,7 +29,7 @@ def claimed(what: str) -> bool:
         return True
 
 
-def let_go(what: str) -> None:
+def unclaim(what: str) -> None:
     """Whoever comes next may send it."""
     try:
         cache.delete(_note(what))

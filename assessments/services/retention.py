@@ -1,10 +1,8 @@
 """How long things are kept, and letting go of what is older."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -16,7 +14,9 @@ from django.utils import timezone
 
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 
-from .ended_checks import let_go, merge
+from .batches import batched
+from .ended_checks import end_drafts, merge
+from .erasing_cases import delete_cases
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
 
@@ -54,7 +54,7 @@ def purge(now: datetime | None = None) -> Purged:
 @transaction.atomic
 def _purge_expired(now: datetime) -> dict[str, int]:
     """Drafts, results without an owner and cases that are past their time, and dead sessions."""
-    drafts = let_go(Draft.objects.expired(now))
+    drafts = end_drafts(Draft.objects.expired(now))
     merge(now)
     results = Assessment.objects.filter(
         owner=None,
@@ -68,7 +68,7 @@ def _purge_expired(now: datetime) -> dict[str, int]:
         "drafts": drafts,
         "anonymous_results": _deleted(results),
         "sessions": _deleted(Session.objects.filter(expire_date__lt=now)),
-        "audit_events": events.let_go(),
+        "audit_events": events.delete_expired(),
     }
 
 
@@ -79,16 +79,8 @@ def _purge_cases(now: datetime) -> int:
     found = Case.objects.filter(~Exists(recent), is_open=False, sent_at__lte=long_ago)
     ids = list(found.values_list("pk", flat=True))
     for some in batched(ids):
-        Review.objects.filter(case__in=some).let_go()
-        Case.objects.filter(pk__in=some).delete()
-        Assessment.objects.filter(pk__in=some, owner=None, visitor=None).delete()
+        delete_cases(some)
     return len(ids)
-
-
-def batched(ids: Sequence[UUID], size: int = 500) -> Iterator[Sequence[UUID]]:
-    """The ids in parts that one statement can name."""
-    for at in range(0, len(ids), size):
-        yield ids[at : at + size]
 
 
 def _deleted(found: QuerySet[Any]) -> int:

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from assessments.models import Case, Review, User
 from assessments.models.audit_event import Action
-from assessments.models.case import State
 from assessments.models.review import Decision
 
 from .audit import Access, record, record_each
+from .clinic import read_by
 from .telling import tell_patient_of
 
 
@@ -93,12 +93,13 @@ def take_all(*, case_ids: Collection[UUID], access: Access) -> Taken:
 def review(*, case_id: UUID, entry: Entry, seen_version: int, access: Access) -> Review:
     """Adds an entry to a case, and moves the case on as the decision says.
 
-    seen_version is the case's version as the reviewer saw it. Raises ChangedMeanwhile when it has
-    another by now, and Case.DoesNotExist.
+    seen_version is the case's version as the reviewer saw it. Sent twice, as by a double click, it
+    is added once. Raises ChangedMeanwhile when the case has another version by now, and
+    Case.DoesNotExist.
     """
     case = _locked(case_id)
     if case.version != seen_version:
-        raise ChangedMeanwhile
+        return _added_before(case, entry, access.user)
     now = timezone.now()
     added = Review.objects.create(
         case=case,
@@ -108,16 +109,25 @@ def review(*, case_id: UUID, entry: Entry, seen_version: int, access: Access) ->
         note=entry.note,
         message=entry.message or None,
     )
-    case.state = entry.decision.leads_to
-    case.is_open = case.state != State.DONE
-    if case.reviewed_at is None:
-        case.reviewed_at = now
-        case.seconds_to_review = max(int((now - case.sent_at).total_seconds()), 0)
-    _save(case, "state", "is_open", "reviewed_at", "seconds_to_review")
+    case.dealt_with(entry.decision.leads_to, now, read_by(case.urgency, now))
+    moved = ("state", "is_open", "again_at", "overdue_told_at", "reviewed_at", "seconds_to_review")
+    _save(case, *moved)
     record(access, Action.REVIEW, case)
     if added.message:
         transaction.on_commit(lambda: tell_patient_of(added), robust=True)
     return added
+
+
+def _added_before(case: Case, entry: Entry, by: User) -> Review:
+    """The last entry, when it is the same one sent again."""
+    last: Review | None = case.reviews.last()
+    if last is None or last.by_id != by.pk or _entry(last) != entry:
+        raise ChangedMeanwhile
+    return last
+
+
+def _entry(saved: Review) -> Entry:
+    return Entry(Decision(saved.decision), saved.note, saved.message or "")
 
 
 def _locking() -> Any:

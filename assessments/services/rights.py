@@ -7,10 +7,11 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from assessments.models import User
+from assessments.models import Case, User
 from assessments.models.audit_event import Action
 
 from .audit import Access, record
+from .reviewing import assign
 
 
 class MayNotGiveRights(Exception):
@@ -67,7 +68,15 @@ def give_rights(*, user: User, rights: Rights, access: Access) -> Rights:
         User.objects.filter(pk=user.pk).update(**flags, is_superuser=rights.superuser)
         locked.groups.set(rights.roles)
         record(access, Action.RIGHTS)
+        _free_cases_of(User.objects.get(pk=user.pk), access)
     return before
+
+
+def _free_cases_of(user: User, access: Access) -> None:
+    """What somebody has who can deal with it no more is free for others to take."""
+    if not (user.is_active and user.is_staff and user.has_perm("assessments.review_case")):
+        mine = Case.objects.filter(assigned_to=user, is_open=True).values_list("pk", flat=True)
+        assign(case_ids=list(mine), to=None, access=access)
 
 
 def may_take_second_factor(*, by: User, of: User) -> bool:

@@ -1,18 +1,20 @@
 """Turning a draft into an assessment."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import translation
 
-from assessments.models import Assessment, Draft, Holder
+from assessments.models import Assessment, Case, Draft, Holder
 from assessments.models.assessment import AgeBand
 from assessments.models.reference import new_reference
 from assessments.questionnaire.journey import Walk, walk
 from assessments.triage import Answers, Outcome, assess
 
 from .ended_checks import count_result
-from .snapshot import snapshot
+from .snapshot import Saved, snapshot
 
 REFERENCE_TRIES = 5
 
@@ -45,7 +47,6 @@ def _submitted_before(holder: Holder, draft_id: UUID | None) -> Assessment | Non
 
 def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     """Stores an assessment under the draft's id and removes the draft, in one transaction."""
-    answers = Answers.from_json(walked.answers)
     language = translation.get_language() or "en"
     assessment = Assessment(
         id=draft.id,
@@ -53,19 +54,35 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
         owner_id=draft.owner_id,
         corrects_id=draft.corrects_id,
         started_at=draft.started_at,
-        urgency=outcome.urgency,
-        leading=outcome.leading,
-        also=list(outcome.also),
-        age_band="" if answers.age_years is None else AgeBand.of(answers.age_years),
-        language=language,
-        ruleset=outcome.ruleset,
-        content=snapshot(draft.saved, walked, outcome, language),
+        **columns_of(draft.saved, walked, outcome, language),
     )
     with transaction.atomic():
         _insert(assessment)
+        _mark_taken_back(assessment)
         Draft.objects.filter(pk=draft.pk).delete()
         count_result(assessment.submitted_at, assessment.ruleset)
     return assessment
+
+
+def _mark_taken_back(correction: Assessment) -> None:
+    """The clinic keeps knowing of it, even when the correction is deleted."""
+    if correction.corrects_id is not None:
+        sent = Case.objects.filter(pk=correction.corrects_id)
+        sent.update(taken_back_at=correction.submitted_at, version=F("version") + 1)
+
+
+def columns_of(saved: Saved, walked: Walk, outcome: Outcome, language: str) -> dict[str, Any]:
+    """The columns of an assessment that say neither whose it is nor when it was made."""
+    age_years = Answers.from_json(walked.answers).age_years
+    return {
+        "urgency": outcome.urgency,
+        "leading": outcome.leading,
+        "also": list(outcome.also),
+        "age_band": "" if age_years is None else AgeBand.of(age_years),
+        "language": language,
+        "ruleset": outcome.ruleset,
+        "content": snapshot(saved, walked, outcome, language),
+    }
 
 
 def _insert(assessment: Assessment) -> None:

@@ -9,26 +9,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from assessments.models import Case, Review
-from assessments.models.case import State
+from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
-from .outgoing import claimed, keep, let_go, mail_out, server_answers
+from .outgoing import claimed, keep, mail_out, server_answers, unclaim
 
 URGENT = Urgency.SAME_DAY
 """From here up the clinic is told by mail at once."""
 MESSAGE_DAYS = 7
 """For so long a mail about a message is tried: some addresses take none, ever."""
-A_DAY = 20 * 60 * 60
-"""Seconds for which a second run sends no second mail of the day."""
+NO_SECOND_MAIL_FOR = 20 * 60 * 60
+"""Seconds after the mail of a day."""
 
 
 class Mail(Enum):
@@ -37,7 +38,7 @@ class Mail(Enum):
     OUT = auto()
     FAILED = auto()
     NOT_NEEDED = auto()
-    """It is out, or somebody is sending it, or there is nobody to send it to."""
+    """It is out, somebody is sending it, or it says nothing new any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,18 @@ def tell_clinic_of(case: Case) -> Mail:
     return _tell(f"case:{case.pk}", _clinic_not_told().filter(pk=case.pk), mail, "clinic_told_at")
 
 
+def tell_clinic_overdue(case: Case) -> Mail:
+    """Mails the clinic that something urgent was not dealt with in time."""
+
+    def mail(found: Case) -> bool:
+        path = reverse("admin:assessments_case_change", args=[found.pk])
+        told = {"link": path, "due_at": found.next_due}
+        return mail_out("overdue_case", settings.CLINIC_MAIL, told)
+
+    waiting = _overdue_not_told().filter(pk=case.pk)
+    return _tell(f"overdue:{case.pk}:{case.version}", waiting, mail, "overdue_told_at")
+
+
 def tell_patient_of(review: Review) -> Mail:
     """Mails a patient who has an account that the clinic wrote, unless it was read already."""
 
@@ -78,13 +91,16 @@ def tell_patient_of(review: Review) -> Mail:
 
 def tell_waiting() -> Told:
     """Tries each mail again that should be out and is not, the most urgent first."""
-    cases = list(_clinic_not_told())
-    reviews = list(_not_mailed())
-    if not cases and not reviews:
+    mails = [
+        *(partial(tell_clinic_of, case) for case in _clinic_not_told()),
+        *(partial(tell_clinic_overdue, case) for case in _overdue_not_told()),
+        *(partial(tell_patient_of, review) for review in _not_mailed()),
+    ]
+    if not mails:
         return Told()
     if not server_answers():
-        return Told(failed=len(cases) + len(reviews))
-    return Told.count([*map(tell_clinic_of, cases), *map(tell_patient_of, reviews)])
+        return Told(failed=len(mails))
+    return Told.count([mail() for mail in mails])
 
 
 def tell_daily(now: datetime | None = None) -> Told:
@@ -96,9 +112,9 @@ def tell_daily(now: datetime | None = None) -> Told:
         return Told()
     path = reverse("admin:assessments_case_changelist")
     if mail_out("waiting", settings.CLINIC_MAIL, {"link": path, "waiting": waiting}):
-        keep(what, A_DAY)
+        keep(what, NO_SECOND_MAIL_FOR)
         return Told(sent=1)
-    let_go(what)
+    unclaim(what)
     return Told(failed=1)
 
 
@@ -116,7 +132,7 @@ def _tell(what: str, waiting: QuerySet[Any], mail: Callable[[Any], bool], mark: 
         waiting.model.objects.filter(pk=found.pk).update(**{mark: timezone.now()})
         return Mail.OUT
     finally:
-        let_go(what)
+        unclaim(what)
 
 
 def _clinic_not_told() -> QuerySet[Case]:
@@ -124,12 +140,17 @@ def _clinic_not_told() -> QuerySet[Case]:
     return untold.only("due_at").order_by("-urgency", "sent_at", "pk")
 
 
+def _overdue_not_told() -> QuerySet[Case]:
+    """Urgent cases that somebody should have dealt with by now, or should have tried again."""
+    late = Case.objects.filter(Case.overdue_at(timezone.now()), urgency__gte=URGENT)
+    untold = late.filter(overdue_told_at=None)
+    return untold.only("due_at", "again_at", "version").order_by("-urgency", "sent_at", "pk")
+
+
 def _not_mailed() -> QuerySet[Review]:
     """Messages of the last days that nobody saw, to patients who can sign in to read them."""
     recent = timezone.now() - timedelta(days=MESSAGE_DAYS)
-    unread = Review.objects.filter(
-        mailed_at=None, message__isnull=False, read_at=None, at__gt=recent
-    )
+    unread = Review.objects.messages().filter(mailed_at=None, read_at=None, at__gt=recent)
     to_accounts = unread.filter(case__assessment__owner__is_active=True)
     return (
         to_accounts.select_related("case__assessment__owner")
@@ -140,9 +161,9 @@ def _not_mailed() -> QuerySet[Review]:
 
 def _waiting(now: datetime) -> list[dict[str, object]]:
     """By urgency, the highest first: how many cases are open, and how many of them overdue."""
-    overdue = Count("pk", filter=Q(state=State.NEW, due_at__lt=now))
+    overdue = Count("pk", filter=Case.overdue_at(now))
     by_urgency = Case.objects.filter(is_open=True).order_by("-urgency").values("urgency")
     return [
-        {"urgency": Urgency(row["urgency"]).code, "count": row["count"], "overdue": row["overdue"]}
+        {"word": URGENCY[row["urgency"]], "count": row["count"], "overdue": row["overdue"]}
         for row in by_urgency.annotate(count=Count("pk"), overdue=overdue)
     ]

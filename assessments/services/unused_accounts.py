@@ -9,16 +9,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.admin.models import LogEntry
-from django.core.mail import send_mail
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
-from django.template.loader import render_to_string
 from django.urls import reverse
 
-from assessments.models import AuditEvent, User
+from assessments.models import User
 
-from .erasure import erase_account_with
+from .erasure import acted, erase_account_with
+from .outgoing import mail_out
 from .sign_in_traces import traces_of
 
 log = logging.getLogger(__name__)
@@ -52,9 +50,7 @@ _WARNED = Q(warned_at__gt=F("used_at"))
 
 def _patients() -> QuerySet[User]:
     """Without who was staff once (see is_staff): they cannot be erased, so warn them of nothing."""
-    logged = Exists(LogEntry.objects.filter(user=OuterRef("pk")))
-    acted = Exists(AuditEvent.objects.filter(actor=OuterRef("pk")))
-    return User.objects.filter(~logged, ~acted, is_staff=False, is_superuser=False, is_active=True)
+    return User.objects.filter(~acted(), is_staff=False, is_superuser=False, is_active=True)
 
 
 def _unused_since(then: datetime) -> QuerySet[User]:
@@ -66,11 +62,9 @@ def _unused_since(then: datetime) -> QuerySet[User]:
 
 def _warn(user: User, now: datetime, erased_on: datetime) -> int:
     """Marked only once the mail is out: better told twice than erased without a word."""
-    address = settings.SITE_URL.rstrip("/") + reverse("account_login")
-    context = {"address": address, "erased_on": erased_on}
-    subject = render_to_string("mail/unused_account_subject.txt", context).strip()
-    body = render_to_string("mail/unused_account_message.txt", context)
-    send_mail(subject, body, None, [user.email])
+    context = {"link": reverse("account_login"), "erased_on": erased_on}
+    if not mail_out("unused_account", [user.email], context):
+        return 0
     return User.objects.filter(pk=user.pk).update(warned_at=now)
 
 
@@ -92,6 +86,6 @@ def _each(users: Iterable[User], act: Callable[[User], int]) -> int:
         try:
             done += act(user)
         except Exception as error:
-            # The class alone: what went wrong with a mail names the address it was for.
+            # The class alone: what went wrong may name whose it was.
             log.error("an unused account was left as it is: %s", type(error).__name__)
     return done

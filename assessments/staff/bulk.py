@@ -9,17 +9,18 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from assessments import services
 from assessments.exchange import case_export
+from assessments.exchange.download import file_of_today
 from assessments.models import User
 from assessments.models.audit_event import Action
 
 from .access import access_of
 from .assignable import NOBODY, assignable, who_to_assign_to
+from .case_rights import CaseRights
 from .paging import MOST
 from .search import why_of
 
@@ -27,9 +28,7 @@ from .search import why_of
 class AssignForm(ActionForm):
     """The actions, and who cases are to be assigned to."""
 
-    to = forms.ChoiceField(
-        label=_("Assign to:"), required=False, choices=who_to_assign_to, help_text=""
-    )
+    to = forms.ChoiceField(label=_("Assign to:"), required=False, choices=who_to_assign_to)
 
 
 @admin.action(description=_("Assign to me"), permissions=["review"])
@@ -67,31 +66,15 @@ def export_selected(
     # Before the first line is out: a file that was broken off was read as well.
     references = [reference for _id, reference in chosen]
     services.record_list(access_of(request, why_of(request)), Action.EXPORT, references)
-    return csv_file(case_export.as_csv([pk for pk, _reference in chosen]), "cases")
+    lines = case_export.as_csv([pk for pk, _reference in chosen])
+    return file_of_today(lines, "csv", "cases")
 
 
-def csv_file(lines: Any, name: str) -> StreamingHttpResponse:
-    """A table to keep as a file."""
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    name = f"leg-check-{name}-{timezone.localdate().isoformat()}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-class Bulk(admin.ModelAdmin):
+class Bulk(CaseRights):
     """The actions of the queue, each for who has the right to it."""
 
     actions = (take_selected, assign_selected, export_selected)
     action_form = AssignForm
-
-    def has_review_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.review_case")
-
-    def has_assign_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.assign_case")
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("assessments.export_case")
 
     def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:

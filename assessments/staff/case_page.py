@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments import services
@@ -21,23 +22,13 @@ from assessments.models import Case
 from assessments.models.audit_event import Action, Why
 
 from .access import CAME_FROM, access_of
-from .case_reading import case_context, sheet_of
+from .case_reading import History, case_context, sheet_of
+from .case_rights import CaseRights
 from .entry_form import EntryForm
 
-REVIEW = "assessments.review_case"
 
-
-class CasePage(admin.ModelAdmin):
+class CasePage(CaseRights):
     """The page of one case. Whoever opens it is put on record before anything is shown."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> Any:
         def named(address: str, view: Callable[..., Any], name: str) -> Any:
@@ -59,7 +50,7 @@ class CasePage(admin.ModelAdmin):
         case = self._case(request, object_id)
         if request.method == "POST":
             return self._add_entry(request, case)
-        return self._show(request, case, EntryForm())
+        return self._show(request, case, EntryForm(case=case))
 
     def history_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Who read and did what stands in the audit log."""
@@ -77,7 +68,11 @@ class CasePage(admin.ModelAdmin):
         """The patient's sheet for the visit, to be printed."""
         case = self._case(request, pk)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
-        context = {"case": case, "sheet": sheet_of(case), "corrected_by": _corrected_by(case)}
+        context = {
+            "case": case,
+            "sheet": sheet_of(case),
+            "taken_back": case.is_taken_back,
+        }
         return TemplateResponse(request, "staff/sheet.html", context)
 
     def sheet_pdf(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -88,7 +83,7 @@ class CasePage(admin.ModelAdmin):
             messages.error(request, said)
             return _opened(case, Why.CASE)
         services.record(access_of(request, Why.CASE), Action.PRINT, case)
-        file = sheet_file(sheet_of(case), corrected_by=_corrected_by(case), request=request)
+        file = sheet_file(sheet_of(case), taken_back=case.is_taken_back, request=request)
         return file.response()
 
     def _case(self, request: HttpRequest, pk: Any) -> Case:
@@ -102,18 +97,23 @@ class CasePage(admin.ModelAdmin):
             raise Http404
         return case
 
+    def _needs_review(self, request: HttpRequest) -> None:
+        if not self.has_review_permission(request):
+            raise PermissionDenied
+
     def _show(
         self, request: HttpRequest, case: Case, form: EntryForm, status: int = 200
     ) -> HttpResponse:
         services.record(access_of(request), Action.READ, case)
-        may_review = request.user.has_perm(REVIEW)
+        read = case_context(case)
+        _record_beside(access_of(request, Why.PATIENT), read["history"])
         context = {
             **self.admin_site.each_context(request),
-            **case_context(case),
+            **read,
             "opts": self.opts,
             "title": _("Case %(reference)s") % {"reference": case},
             "form": form,
-            "may_review": may_review,
+            "may_review": self.has_review_permission(request),
             "is_mine": case.assigned_to_id == request.user.pk,
             "why": access_of(request).why,
         }
@@ -121,8 +121,8 @@ class CasePage(admin.ModelAdmin):
         return TemplateResponse(request, template, context, status=status)
 
     def _add_entry(self, request: HttpRequest, case: Case) -> HttpResponse:
-        _needs(request, REVIEW)
-        form = EntryForm(request.POST)
+        self._needs_review(request)
+        form = EntryForm(request.POST, case=case)
         if not form.is_valid():
             # The page is drawn anew with what others did meanwhile: they are not passed over.
             if form.cleaned_data.get("version") != case.version:
@@ -147,7 +147,7 @@ class CasePage(admin.ModelAdmin):
             return _opened(case, Why.CASE)
         following = services.next_to_read(access_of(request).user, case)
         if following is None:
-            messages.info(request, _("There is no other case to read."))
+            messages.info(request, _nothing_free(services.count_others_open(case)))
             return redirect("admin:assessments_case_changelist")
         return _opened(following, Why.QUEUE)
 
@@ -155,7 +155,7 @@ class CasePage(admin.ModelAdmin):
         self, request: HttpRequest, pk: UUID, act: Callable[..., Case], done: str
     ) -> HttpResponse:
         case = self._case(request, pk)
-        _needs(request, REVIEW)
+        self._needs_review(request)
         try:
             act(case_id=case.pk, access=access_of(request, Why.CASE))
         except services.TakenByAnother:
@@ -171,14 +171,25 @@ def _opened(case: Case, why: Why) -> HttpResponse:
     return redirect(f"{address}?{urlencode({CAME_FROM: why.value})}")
 
 
-def _needs(request: HttpRequest, right: str) -> None:
-    if not request.user.has_perm(right):
-        raise PermissionDenied
+def _record_beside(access: services.Access, history: History) -> None:
+    """Whose other cases are named on the page, and answers of the one before are shown."""
+    others = [*history.newer, *history.older]
+    if others:
+        references = [one.assessment.reference for one in others]
+        services.record_list(access, Action.LIST, references)
+    if history.since_last:
+        services.record(access, Action.READ, history.older[0])
 
 
-def _corrected_by(case: Case) -> UUID | None:
-    correction = getattr(case.assessment, "corrected_by", None)
-    return correction.pk if correction else None
+def _nothing_free(open_elsewhere: int) -> str:
+    if not open_elsewhere:
+        return _("There is no other open case.")
+    said = ngettext(
+        "No other case is free. %(count)d is open and in somebody else’s hands.",
+        "No other case is free. %(count)d are open and in others’ hands.",
+        open_elsewhere,
+    )
+    return said % {"count": open_elsewhere}
 
 
 def _changed_meanwhile() -> str:

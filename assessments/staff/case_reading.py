@@ -12,20 +12,25 @@ from assessments import services
 from assessments.exchange import pdf
 from assessments.exchange.comparison import Comparison, compare
 from assessments.exchange.sheet import PatternShown, Sheet, sheet
-from assessments.models import Assessment, Case
+from assessments.models import Case
+from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
 from .waiting import waiting
-from .wording import URGENCY
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The same patient's other cases, and what changed since the one before this."""
+    """What else was sent from the same account or browser.
+
+    since_last is what changed since the one before, superseded the newest one after: both only
+    where nothing says that they are about somebody else.
+    """
 
     newer: Sequence[Case]
     older: Sequence[Case]
     since_last: Comparison | None
+    superseded_by: Case | None
 
 
 def case_context(case: Case) -> dict[str, Any]:
@@ -61,9 +66,18 @@ def _birthday(text: str) -> date | None:
 
 
 def _history(case: Case) -> History:
-    others = services.others_of_patient(case)
+    others = services.others_of_holder(case)
     this = case.assessment
     newer = [one for one in others if one.assessment.submitted_at > this.submitted_at]
     older = [one for one in others if one not in newer]
-    last = Assessment.objects.filter(pk=older[0].pk).first() if older else None
-    return History(newer, older, compare(last, this) if last else None)
+    last, newest = (_same_person(case, found[0]) if found else None for found in (older, newer))
+    return History(
+        newer=newer,
+        older=older,
+        since_last=compare(last.assessment, this) if last else None,
+        superseded_by=newest,
+    )
+
+
+def _same_person(case: Case, other: Case) -> Case | None:
+    return other if services.may_be_same_person(case, other) else None

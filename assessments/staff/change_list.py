@@ -6,8 +6,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 from django.utils.http import urlencode
 
-from assessments.exchange.taken_back import taken_back
-
 from .access import CAME_FROM
 from .search import why_of
 
@@ -41,9 +39,6 @@ class QueueList(FixedList):
         super().get_results(request)
         ids = list(self.result_list.values_list("pk", flat=True))
         rows = {case.pk: case for case in self.root_queryset.filter(pk__in=ids).order_by()}
-        corrected = taken_back(ids)
-        for case in rows.values():
-            case.taken_back = case.pk in corrected
         self.result_list: Any = [rows[pk] for pk in ids if pk in rows]
 
     def url_for_result(self, result: Any) -> str:

@@ -1,6 +1,6 @@
 """What lists of staff can be narrowed by. No choice costs a query."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,19 +9,14 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assessments.exchange.days import midnight
+from assessments.models import Case
 from assessments.models.case import State
+from assessments.models.wording import FAMILY, URGENCY
 
 from .search import search_of
-from .wording import FAMILY, URGENCY
-
-STATE: Mapping[str, Promise] = {
-    State.NEW: _("New"),
-    State.TRY_AGAIN: _("To call again"),
-    State.DONE: _("Done"),
-}
 
 
 class OneOf(admin.SimpleListFilter):
@@ -70,10 +65,10 @@ class ByState(OneOf):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
         return [
             ("open", _("Open")),
-            ("new", STATE[State.NEW]),
-            ("again", STATE[State.TRY_AGAIN]),
+            (State.NEW.value, State.NEW.label),
+            (State.TRY_AGAIN.value, State.TRY_AGAIN.label),
             ("overdue", _("Overdue")),
-            ("done", STATE[State.DONE]),
+            (State.DONE.value, State.DONE.label),
             ("all", _("All")),
         ]
 
@@ -88,10 +83,10 @@ class ByState(OneOf):
         new = Q(is_open=True, state=State.NEW)
         return {
             "open": Q(is_open=True),
-            "new": new,
-            "again": Q(is_open=True, state=State.TRY_AGAIN),
-            "overdue": new & Q(due_at__lt=timezone.now()),
-            "done": Q(is_open=False),
+            State.NEW: new,
+            State.TRY_AGAIN: Q(is_open=True, state=State.TRY_AGAIN),
+            "overdue": Case.overdue_at(timezone.now()),
+            State.DONE: Q(is_open=False),
             "all": Q(),
         }[value]
 
@@ -148,4 +143,4 @@ def _since(value: str) -> datetime:
         "month": today.replace(day=1),
         "year": today.replace(month=1, day=1),
     }[value]
-    return timezone.make_aware(datetime.combine(first, datetime.min.time()))
+    return midnight(first)

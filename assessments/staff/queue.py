@@ -1,5 +1,6 @@
 """The queue: what patients sent, the most urgent first."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -16,18 +17,19 @@ from django.views.decorators.http import require_safe
 
 from assessments import services
 from assessments.exchange import codebook
+from assessments.exchange.download import file_of_today
 from assessments.models import Case
 from assessments.models.audit_event import Action
-from assessments.triage import Pattern
+from assessments.models.wording import URGENCY
 
 from .access import access_of
-from .bulk import Bulk, csv_file
+from .bulk import Bulk
 from .change_list import QueueList
-from .filters import STATE, ByAssigned, ByFamily, BySent, ByState, ByUrgency
-from .paging import MOST, CappedPaginator
-from .search import found, search_of
+from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
+from .long_list import LongList
+from .paging import MOST
+from .search import matching, search_of
 from .waiting import waiting
-from .wording import URGENCY
 
 TEMPLATES = "admin/assessments/case"
 
@@ -37,6 +39,7 @@ class Columns(admin.ModelAdmin):
 
     list_display = (
         "reference",
+        "checked",
         "sent_at",
         "urgency_shown",
         "leading",
@@ -46,11 +49,14 @@ class Columns(admin.ModelAdmin):
         "assignee",
     )
     list_display_links = ("reference",)
-    sortable_by = ()
 
     @admin.display(description=_("reference"))
     def reference(self, case: Case) -> str:
         return case.assessment.spoken_reference
+
+    @admin.display(description=_("submitted"))
+    def checked(self, case: Case) -> datetime:
+        return case.assessment.submitted_at
 
     @admin.display(description=_("urgency"))
     def urgency_shown(self, case: Case) -> str:
@@ -59,7 +65,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("leading pattern"))
     def leading(self, case: Case) -> str:
-        return gettext(Pattern[case.assessment.leading.upper()].title)
+        return case.assessment.leading_title
 
     @admin.display(description=_("age"))
     def age_band(self, case: Case) -> str:
@@ -72,7 +78,7 @@ class Columns(admin.ModelAdmin):
 
     @admin.display(description=_("state"))
     def state_shown(self, case: Any) -> str:
-        shown = {"state": STATE[case.state], "taken_back": case.taken_back}
+        shown = {"state": case.get_state_display(), "taken_back": case.is_taken_back}
         return render_to_string(f"{TEMPLATES}/state.html", shown)
 
     @admin.display(description=_("assigned to"))
@@ -80,18 +86,13 @@ class Columns(admin.ModelAdmin):
         return gettext("Nobody") if case.assigned_to is None else case.assigned_to.email
 
 
-class Queue(Columns, Bulk):
+class Queue(Columns, LongList, Bulk):
     """The list of cases. That it was seen, and which cases were on it, is put on record."""
 
     ordering = ("-urgency", "sent_at", "pk")
     list_filter = (ByState, ByUrgency, ByFamily, ByAssigned, BySent)
-    show_facets = admin.ShowFacets.NEVER
     search_fields = ("assessment__reference",)
     search_help_text = _("A reference, or the full email address of an account. Looks everywhere.")
-    paginator = CappedPaginator
-    show_full_result_count = False
-    list_per_page = 50
-    list_max_show_all = 0
 
     def get_queryset(self, request: HttpRequest) -> Any:
         cases = super().get_queryset(request).select_related("assessment", "assigned_to")
@@ -108,14 +109,10 @@ class Queue(Columns, Bulk):
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         typed = search_term.strip()
-        return (found(queryset, typed) if typed else queryset), False
+        return (matching(queryset, typed) if typed else queryset), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        more = {
-            "title": _("Cases"),
-            "most": MOST,
-            "may_export": self.has_export_permission(request),
-        }
+        more = {"title": _("Cases")}
         response = super().changelist_view(request, {**more, **(extra_context or {})})
         shown = getattr(response, "context_data", None) or {}
         if "cl" in shown:
@@ -146,4 +143,4 @@ class Queue(Columns, Bulk):
         """What the columns and codes of an export stand for."""
         if not self.has_export_permission(request):
             raise PermissionDenied
-        return csv_file(codebook.as_csv(), "codebook")
+        return file_of_today(codebook.as_csv(), "csv", "codebook")

@@ -25,7 +25,7 @@ def plain_reference(typed: str) -> str:
     return "".join(sign for sign in typed if sign.isalnum()).upper()
 
 
-def found(cases: QuerySet[Any], typed: str) -> QuerySet[Any]:
+def matching(cases: QuerySet[Any], typed: str) -> QuerySet[Any]:
     """The case of that reference or, where there is an @, those of the account of that address.
 
     Both are compared as they are stored, so that an index finds them.

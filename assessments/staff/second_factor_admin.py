@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -11,9 +10,10 @@ from assessments import services
 from assessments.models import User
 
 from .access import access_of
+from .read_only import NeverEdited
 
 
-class SecondFactorAdmin(admin.ModelAdmin):
+class SecondFactorAdmin(NeverEdited):
     """Who has a second factor: to be taken away from an account whose phone was lost."""
 
     ordering = ("user__email",)
@@ -25,12 +25,6 @@ class SecondFactorAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         """The apps alone, never with what their codes are made from; spare codes go with them."""
         return super().get_queryset(request).filter(type=Authenticator.Type.TOTP).defer("data")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Asked for each of several that are to be deleted at once, too."""

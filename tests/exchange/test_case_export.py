@@ -8,11 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from assessments.exchange import case_export, codebook
 from assessments.models import Case, User
+from assessments.models.assessment import AgeBand
 from assessments.models.review import Decision
+from assessments.triage import Urgency
 from assessments.triage.answers import QUESTIONS
+from assessments.triage.patterns import Family
 from assessments.triage.questions import ManyOf, OneOf
 from tests.cases import PRIVATE, answered, sent_case
-from tests.histories import checked
 from tests.spreadsheets import csv_rows
 
 SENT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -69,9 +71,7 @@ def test_nobody_is_named_and_what_staff_wrote_stays_in(nurse):
 @pytest.mark.django_db
 def test_what_was_taken_back_is_marked():
     case = sent_case()
-    correction = checked()
-    correction.corrects = case.assessment
-    correction.save()
+    Case.objects.update(taken_back_at=case.sent_at)
     assert rows(case_export.as_csv([case.pk]))[0]["taken_back"] == "yes"
 
 
@@ -105,7 +105,24 @@ def test_each_part_costs_the_same_queries_and_is_read_when_it_is_its_turn(nurse,
         for _line in lines:
             counts.append(len(queries))
     mark_and_columns = [0, 0]
-    assert counts == [*mark_and_columns, 2, 2, 2, 4, 4, 4, 6, 6, 6]
+    assert counts == [*mark_and_columns, 1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
+@pytest.mark.django_db
+def test_the_codebook_names_every_code_of_a_case(nurse):
+    case = sent_case()
+    reviewed(case, nurse, Decision.CALLED)
+    Case.objects.update(taken_back_at=case.sent_at)
+    (row,) = rows(case_export.as_csv([case.pk]))
+    words = {(each["question"], each["code"]): each["words"] for each in rows(codebook.as_csv())}
+    coded = ("urgency", "leading", "family", "state", "taken_back", "last_decision")
+    assert all(words[column, row[column]] for column in coded)
+    for column, codes in (
+        ("urgency", [level.code for level in Urgency]),
+        ("family", Family),
+        ("age_band", AgeBand.values),
+    ):
+        assert all((column, code) in words for code in codes)
 
 
 def test_the_codebook_names_every_column_and_code_of_an_answer():

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from assessments.exchange.charts.bars import Thing, bars
+from assessments.exchange.charts.bars import Amount, bars
 from assessments.exchange.charts.columns import Series, columns
 from assessments.exchange.charts.timeline import WIDTH
 from assessments.exchange.figures import Period, asked_for, choices, endings, reviewed, sent
@@ -214,8 +214,8 @@ def test_columns_stand_apart_inside_their_row(count):
 
 
 def test_bars_are_as_long_as_their_share():
-    shown = bars([Thing("a", "50 %", 0.5), Thing("b", "–", None), Thing("c", "0 %", 0)], whole=1)
+    shown = bars([Amount("a", "50 %", 0.5), Amount("b", "–", None), Amount("c", "0 %", 0)], whole=1)
     assert [bar.box and bar.box.width for bar in shown.bars] == [WIDTH // 2, None, None]
-    least = bars([Thing("a", "1", 1), Thing("b", "100000", 100000)]).bars
+    least = bars([Amount("a", "1", 1), Amount("b", "100000", 100000)]).bars
     assert [bar.box.width for bar in least] == [2, WIDTH]
     assert bars([]).bars == ()

@@ -101,7 +101,7 @@ def test_the_first_page_sums_up_and_the_second_tells_all(drawn):
 
 def test_a_result_that_was_taken_back_says_so():
     said = "The patient took this result back."
-    assert said in texts(read(record(LONG), corrected_by="another"))[0]
+    assert said in texts(read(record(LONG), taken_back=True))[0]
     assert said not in texts(read(record(LONG)))[0]
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Case, Reminder, User
 from assessments.models.review import Decision
-from assessments.patients.account import in_words
+from assessments.patients.durations import in_words
 from assessments.triage.answers import QUESTIONS
 from tests.cases import PRIVATE, answered
 from tests.histories import COLD_LEG

@@ -36,7 +36,7 @@ def test_the_mail_of_the_day_counts_what_waits():
     assert run("--daily") == "sent: 1\nfailed: 0\n"
     (sent,) = mail.outbox
     assert sent.to == [CLINIC]
-    rows = "\nEmergency: 1 (overdue: 1)\nRoutine: 3 (overdue: 2)\nSelf-care: 1\n\n"
+    rows = "\nEmergency: 1 (overdue: 1)\nRoutine: 3 (overdue: 2)\nSelf-care: 1 (overdue: 1)\n\n"
     assert rows in sent.body
     assert "https://legs.example.org/admin/assessments/case/\n" in sent.body
 
@@ -66,5 +66,5 @@ def test_the_mail_of_the_day_is_tried_again(settings):
 def test_telling_again_asks_the_database_as_often_for_many(django_assert_num_queries):
     for _ in range(3):
         waits(Urgency.ROUTINE, 2)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             services.tell_waiting()

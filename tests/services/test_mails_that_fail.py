@@ -102,5 +102,5 @@ def test_what_another_is_sending_is_left_to_it_and_sent_when_it_stops():
     case = sent_case(COLD_LEG)
     assert outgoing.claimed(f"case:{case.pk}")
     assert services.tell_waiting() == Told()
-    outgoing.let_go(f"case:{case.pk}")
+    outgoing.unclaim(f"case:{case.pk}")
     assert services.tell_waiting() == Told(sent=1)

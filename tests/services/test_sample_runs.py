@@ -24,8 +24,8 @@ class TestRuns:
     def test_the_same_seed_makes_the_same_population(self):
         made(150)
         first = everything()
-        AuditEvent.objects.all().let_go()
-        Review.objects.all().let_go()
+        AuditEvent.objects.all().delete_expired()
+        Review.objects.all().delete_expired()
         Case.objects.all().delete()
         Assessment.objects.all().delete()
         User.objects.exclude(is_staff=True).delete()

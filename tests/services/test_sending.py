@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 from django.core import mail
 from django.db import connection
+from django.utils import timezone
 
 from assessments import services
 from assessments.models import Assessment, Case, User
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def result():
     made = checked()
+    made.started_at = made.submitted_at = timezone.now()
     made.save()
     return made
 

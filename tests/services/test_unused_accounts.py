@@ -134,8 +134,9 @@ def test_a_mail_that_fails_stops_nobody_else(monkeypatch, caplog):
         if to == ["first@example.org"]:
             raise OSError("cannot reach first@example.org")
         sent.append(to)
+        return len(to)
 
-    monkeypatch.setattr("assessments.services.unused_accounts.send_mail", send)
+    monkeypatch.setattr("assessments.services.outgoing.send_mail", send)
     with caplog.at_level(logging.DEBUG):
         assert purge().accounts_warned == 1
     assert sent == [["second@example.org"]]

@@ -60,6 +60,14 @@ def test_one_event_shows_the_cases_of_its_list(staff, nurse):
     assert not page.select("input[name=_save], a.deletelink")
 
 
+def test_one_event_says_which_record_it_is_about(staff, nurse):
+    case = sent_case()
+    services.record(nurse, Action.READ, case)
+    event = AuditEvent.objects.get()
+    page = soup(staff, f"{AUDIT_LOG}{event.pk}/change/")
+    assert page.find(class_="field-record").find(class_="readonly").text == str(case.pk)
+
+
 def test_it_is_found_by_case_action_person_and_day(staff, nurse, lead):
     case, other = sent_case(), sent_case()
     services.record(nurse, Action.READ, case)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from assessments import services
-from assessments.models import AuditEvent, Holder, Review, User
+from assessments.models import AuditEvent, Case, Holder, Review, User
 from assessments.models.audit_event import Action, Why
 from assessments.models.case import State
 from assessments.models.review import Decision
@@ -53,7 +53,7 @@ def test_all_that_a_reader_needs_is_there(reader, case):
     for words in (
         *("Ann Example", "March 2, 1959", "030 1234567", str(case), "67"),
         *("Walking pain that fits narrow leg arteries", "Smokes", "High blood pressure"),
-        *("No sudden trouble breathing", "50 to 200 metres", "Nobody has dealt with it"),
+        *("No sudden trouble breathing", "50 to 200 metres", "State New"),
     ):
         assert words in text
     assert "{" not in text, "nothing is shown as it is stored"
@@ -96,6 +96,25 @@ def test_every_reading_is_on_record_before_it_is_shown(reader, nurse, case):
     assert {(one.actor, one.reference, one.record, one.address) for one in events} == {
         (nurse, case.assessment.reference, case.pk, "127.0.0.1")
     }
+
+
+def test_an_earlier_case_whose_answers_are_shown_is_on_record_as_read(reader):
+    now = timezone.now()
+    oldest, before, newest = (
+        sent_case(WALKING_PAIN, now=now - timedelta(days=days)) for days in (60, 30, 0)
+    )
+    read(reader, newest, **{"from": "queue"})
+    read(reader, oldest)
+    events = AuditEvent.objects.order_by("id").values_list("record", "action", "why")
+    assert list(events) == [
+        (newest.pk, Action.READ, Why.QUEUE),
+        (None, Action.LIST, Why.PATIENT),
+        (before.pk, Action.READ, Why.PATIENT),
+        (oldest.pk, Action.READ, Why.DIRECT),
+        (None, Action.LIST, Why.PATIENT),
+    ]
+    others = AuditEvent.objects.filter(action=Action.LIST).order_by("id").first().references
+    assert others == [case.assessment.reference for case in (before, oldest)]
 
 
 def test_an_entry_is_saved_and_moves_the_case_on(reader, nurse, case):
@@ -195,23 +214,68 @@ def test_what_the_same_patient_sent_before_stands_beside(reader):
     assert "now More than 200 metres" in text
     links = [link["href"] for link in history.select("a")]
     assert links == [f"{address(first)}?from=patient"], "and nothing that was not sent"
-    assert "has sent a newer one" in read(reader, first).get_text()
+    assert "A newer one was sent" in read(reader, first).get_text()
     assert read(reader, stranger).find(attrs={"aria-labelledby": "history"}) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ({}, {}, True),
+        ({"name": "Ann  Example"}, {"name": "ann example"}, True),
+        ({"name": "Ann Example"}, {}, True),
+        ({"name": "Ann Example"}, {"name": "Bob Example"}, False),
+        ({"born": "1940-01-01"}, {"born": "1945-01-01"}, False),
+        ({"answers": {"for_other": True}}, {}, False),
+        ({"answers": {"for_other": True}, "born": "1940-01-01"}, {"born": "1940-01-01"}, True),
+    ],
+)
+def test_what_may_be_about_somebody_else_is_not_compared(reader, one, other, joined):
+    holder = Holder(account=User.objects.create_user("patient@example.org").pk)
+    now = timezone.now()
+    older = sent_case(holder=holder, now=now - timedelta(days=1), **one)
+    newer = sent_case(holder=holder, now=now, **other)
+    assert ("What changed since" in read(reader, newer).get_text()) is joined
+    assert ("A newer one was sent" in read(reader, older).get_text()) is joined
+    assert str(read(reader, newer).find(href=f"{address(older)}?from=patient"))
+
+
+def test_a_message_that_nobody_would_read_is_refused(reader, case):
+    assert "no account" in read(reader, case).find(id="id_message_helptext").get_text()
+    services.erase_assessment(assessment=case.assessment)
+    assert "Nobody would read" in read(reader, case).find(id="id_message_helptext").get_text()
+    response = reader.post(address(case), entry(case, message="Go to hospital now."))
+    page = BeautifulSoup(response.content, "html.parser")
+    assert "Nobody would read this." in page.find(role="alert").get_text()
+    assert page.find(id="id_message").get_text(strip=True) == "Go to hospital now."
+    assert not Review.objects.exists()
+    reader.post(address(case), entry(case))
+    assert Review.objects.exists()
+
+
+def test_a_message_says_whether_a_mail_told_of_it(reader, nurse):
+    holder = Holder(account=User.objects.create_user("patient@example.org").pk)
+    case = sent_case(holder=holder)
+    reader.post(address(case), entry(case, message="Come on Monday."))
+    assert "no mail has told of it" in read(reader, case).get_text()
+    Review.objects.update(mailed_at=timezone.now())
+    assert "A mail told of it" in read(reader, case).get_text()
+    Review.objects.update(read_at=timezone.now())
+    assert "Seen by the patient" in read(reader, case).get_text()
+
+
 def test_a_result_that_was_taken_back_says_so(reader, case):
-    correction = checked()
-    correction.corrects = case.assessment
-    correction.save()
+    Case.objects.update(taken_back_at=timezone.now())
     assert "The patient took this result back." in read(reader, case).get_text()
     sheet = reader.get(address(case, "sheet/")).content.decode()
     assert "took this result back" in sheet
 
 
 def test_the_sheet_is_the_one_that_the_patient_has(reader, case):
-    sheet = BeautifulSoup(reader.get(address(case, "sheet/")).content, "html.parser").find(
-        id="sheet"
-    )
+    page = BeautifulSoup(reader.get(address(case, "sheet/")).content, "html.parser")
+    links = {link["href"] for link in page.select("a[href]:not([href^='#'])")}
+    assert links == {f"{address(case)}?from=case"}, "none to the patient's own pages"
+    sheet = page.find(id="sheet")
     assert str(case) in sheet.get_text()
     assert sheet.find(class_="transcript")
     file = reader.get(address(case, "sheet.pdf"))

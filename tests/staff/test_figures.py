@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from assessments.models import AuditEvent, EndedChecks, User
-from assessments.staff.figures.words import percent, span
+from assessments.staff.figures.cells import percent, time_taken
 from assessments.triage import Urgency
 from assessments.triage.patterns import Family
 from tests.cases import HOUR, dated
@@ -143,17 +143,5 @@ def test_a_share_is_rounded_down(part, whole, said):
     assert percent(part, whole) == said
 
 
-@pytest.mark.parametrize(
-    ("time", "said"),
-    [
-        (None, "–"),
-        (timedelta(seconds=59), "0 min"),
-        (timedelta(minutes=59, seconds=59), "59 min"),
-        (timedelta(hours=1), "1 h 0 min"),
-        (timedelta(hours=47, minutes=59), "47 h 59 min"),
-        (timedelta(days=2), "2 days 0 h"),
-        (timedelta(days=9, hours=5, minutes=59), "9 days 5 h"),
-    ],
-)
-def test_a_time_is_written_in_its_two_greatest_units(time, said):
-    assert span(time) == said
+def test_without_a_case_there_is_no_time():
+    assert time_taken(None) == "–"

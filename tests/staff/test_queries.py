@@ -22,7 +22,7 @@ ADDRESSES = [
     CASES,
     f"{CASES}?state=all",
     f"{CASES}?state=new",
-    f"{CASES}?state=again",
+    f"{CASES}?state=try_again",
     f"{CASES}?state=overdue",
     f"{CASES}?state=done",
     f"{CASES}?urgency=1",

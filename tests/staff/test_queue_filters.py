@@ -30,7 +30,7 @@ def one_of_each(nurse):
         ({}, {"new", "again", "late"}),
         ({"state": "open"}, {"new", "again", "late"}),
         ({"state": "new"}, {"new", "late"}),
-        ({"state": "again"}, {"again"}),
+        ({"state": "try_again"}, {"again"}),
         ({"state": "overdue"}, {"late"}),
         ({"state": "done"}, {"done"}),
         ({"state": "all"}, {"new", "again", "done", "late"}),

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .bars import LEAST, Box
-from .timeline import AXIS_HEIGHT, WIDTH, Label, Line, across, mirrored
+from .timeline import AXIS_HEIGHT, LEAST, WIDTH, Box, Label, Line, across, mirrored
 
 TEXT_MIDDLE = 14
 TALLEST = 40

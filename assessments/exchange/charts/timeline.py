@@ -1,4 +1,4 @@
-"""The parts that a chart over time is made of, in units of its own, drawn from the reading side."""
+"""The parts that charts are made of, in units of their own, drawn from the reading side."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from django.utils.translation import get_language_bidi
 WIDTH = 340
 MARK_SIZE = 22
 AXIS_HEIGHT = 34
+LEAST = 2
+"""No bar or column of anything at all is too thin to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,16 @@ class Line:
     x2: int
     y2: int
     dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+
+from assessments.exchange.days import midnight
 
 DAYS_IN = {"day": 1, "week": 7}
 
@@ -23,19 +25,19 @@ class Period:
     @property
     def starts(self) -> tuple[date, ...]:
         """The first day of each day or week, oldest first."""
-        today = timezone.localdate(self.now, timezone.get_default_timezone())
+        today = timezone.localdate(self.now)
         step = DAYS_IN[self.unit]
         last = today - timedelta(days=today.weekday() if self.unit == "week" else 0)
         return tuple(last - timedelta(days=step * back) for back in reversed(range(self.count)))
 
     @property
     def since(self) -> datetime:
-        return _midnight(self.starts[0])
+        return midnight(self.starts[0])
 
     @property
     def until(self) -> datetime:
         """When the present day or week will be over; no part of the period."""
-        return _midnight(self.end)
+        return midnight(self.end)
 
     @property
     def end(self) -> date:
@@ -58,7 +60,3 @@ def asked_for(query: Mapping[str, str], now: datetime) -> Period:
     offered = choices(now)
     said = {f"{unit}s={query.get(f'{unit}s', '').strip()}" for unit in DAYS_IN}
     return next((one for one in offered if one.query in said), offered[0])
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, timezone.get_default_timezone())

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Count, DateField, QuerySet
 from django.db.models.functions import Trunc
-from django.utils import timezone
 
 from assessments.models import Case
 from assessments.triage import Urgency
@@ -42,12 +41,7 @@ def sent_in(period: Period) -> QuerySet[Case]:
 
 def sent(period: Period) -> Sent:
     """Counts by day or week, urgency and family: one query, answered from an index alone."""
-    start = Trunc(
-        "sent_at",
-        period.unit,
-        output_field=DateField(),
-        tzinfo=timezone.get_default_timezone(),
-    )
+    start = Trunc("sent_at", period.unit, output_field=DateField())
     rows = (
         sent_in(period)
         .values_list(start, "urgency", "family")

@@ -1,12 +1,11 @@
 """manage.py sample_data: fills the database with made-up patients, for trying out and measuring."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 
 from assessments.services.sample import MOST, SampleRefused, make_sample
 
@@ -52,9 +51,7 @@ def _until(day: str | None) -> datetime:
     if day is None:
         return timezone.now()
     try:
-        read = parse_date(day)
-    except ValueError:  # such as 2026-02-30
-        read = None
-    if read is None:
-        raise CommandError(f"--until: {day!r} is no date such as 2026-11-30.")
-    return timezone.make_aware(datetime(read.year, read.month, read.day, 23, 59, 59))  # noqa: DTZ001
+        read = date.fromisoformat(day)
+    except ValueError:
+        raise CommandError(f"--until: {day!r} is no date such as 2026-11-30.") from None
+    return timezone.make_aware(datetime.combine(read, datetime.max.time()))

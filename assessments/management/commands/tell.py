@@ -11,8 +11,8 @@ from assessments import services
 
 class Command(BaseCommand):
     help = (
-        "Tries each mail again that should be out: to the clinic about something urgent, to a "
-        "patient about a message. With --daily, mails the clinic how much is waiting instead. "
+        "Sends each mail that should be out and is not: to the clinic about something urgent or "
+        "overdue, to a patient about a message. With --daily, mails the clinic how much is waiting instead. "
         "Prints counts. Safe to run again, and on two machines at once."
     )
 

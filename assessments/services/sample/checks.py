@@ -7,12 +7,11 @@ from typing import Any, TypeAlias
 
 from django.conf import settings
 
-from assessments.models.assessment import AgeBand
 from assessments.models.fields import Ciphertext, encrypt
 from assessments.questionnaire.journey import walk
 from assessments.triage import Answers, assess
 
-from ..snapshot import snapshot
+from ..submission import columns_of
 from .answers import Patient
 
 POOL = 2000
@@ -40,22 +39,10 @@ Course: TypeAlias = tuple[Check, ...]
 def check_of(saved: Mapping[str, Any]) -> Check:
     """The result of what was saved, as submitting makes it, encrypted already."""
     walked = walk(saved)
-    answers = Answers.from_json(walked.answers)
-    outcome = assess(answers)
-    language = settings.LANGUAGE_CODE
-    age: int = walked.answers["age_years"]
-    return Check(
-        age,
-        {
-            "urgency": outcome.urgency,
-            "leading": outcome.leading,
-            "also": list(outcome.also),
-            "age_band": AgeBand.of(age),
-            "language": language,
-            "ruleset": outcome.ruleset,
-            "content": Ciphertext(encrypt(snapshot(saved, walked, outcome, language))),
-        },
-    )
+    outcome = assess(Answers.from_json(walked.answers))
+    columns = columns_of(saved, walked, outcome, settings.LANGUAGE_CODE)
+    sealed = {"content": Ciphertext(encrypt(columns["content"]))}
+    return Check(walked.answers["age_years"], {**columns, **sealed})
 
 
 @dataclass(slots=True)

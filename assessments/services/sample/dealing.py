@@ -11,6 +11,7 @@ from assessments.models.fields import Ciphertext, encrypt
 from assessments.models.review import Decision
 from assessments.triage import Urgency
 
+from ..clinic import read_by
 from .times import Times
 
 NOT_REACHED = 0.08
@@ -59,12 +60,9 @@ class Dealing:
             self._entry(case.assessment_id, nurse, at, decision, has_account)
             for at, decision in self._decisions(case)
         ]
-        if entries:
-            first, last = entries[0], entries[-1]
-            case.state = Decision(last.decision).leads_to
-            case.is_open = Decision(last.decision) is Decision.NOT_REACHED
-            case.reviewed_at = first.at
-            case.seconds_to_review = int((first.at - case.sent_at).total_seconds())
+        for entry in entries:
+            again_at = read_by(case.urgency, entry.at)
+            case.dealt_with(Decision(entry.decision).leads_to, entry.at, again_at)
         self._assign(case, nurse)
         case.version = len(entries) + (case.assigned_to_id is not None)
         return entries

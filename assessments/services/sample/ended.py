@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from assessments.models import EndedChecks
+from assessments.models.ended_checks import RESULT
 from assessments.questionnaire.pages import PAGES
 from assessments.triage import RULESET
 
@@ -19,7 +20,7 @@ _WEIGHTS = [1 / (number + 1) for number in range(len(PAGES))]
 
 def store_ended(random: Random, results: Mapping[date, int]) -> None:
     """results: how many there were on each day."""
-    counts = Counter({(day, ""): count for day, count in results.items()})
+    counts = Counter({(day, RESULT): count for day, count in results.items()})
     for day, count in results.items():
         stopped = sum(random.random() < STOPPED for _ in range(count))
         pages = random.choices(PAGES, _WEIGHTS, k=stopped)

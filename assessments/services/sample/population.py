@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
-from assessments.models import Assessment, Case, User
-from assessments.triage import Pattern, Urgency
+from assessments.models import Assessment, User
+from assessments.triage import Urgency
 
 from ..clinic import Clinic
-from ..sending import CONTACT
+from ..sending import new_case
 from ..telling import URGENT
 from .checks import Check, Course, Courses
 from .dealing import Dealing
@@ -129,15 +129,8 @@ class Population:
     ) -> None:
         sent_at = self.times.within(result.submitted_at, 0.5)
         contact = person.contact(self.random, check.age, sent_at)
-        case = Case(
-            assessment_id=result.pk,
-            sent_at=sent_at,
-            due_at=self.clinic.read_by(result.urgency, sent_at),
-            urgency=result.urgency,
-            family=cast(Pattern, result.leading).family,
-            contact={part: contact[part] for part in CONTACT},
-            clinic_told_at=sent_at if result.urgency >= URGENT else None,
-        )
+        case = new_case(result, contact, self.clinic, sent_at)
+        case.clinic_told_at = sent_at if result.urgency >= URGENT else None
         entries = self.dealing.deal_with(case, has_account=account is not None)
         self.tally.count_case(case, entries, self.until)
         batch.cases.append(case)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from assessments.exchange.charts.bars import Thing, bars
+from assessments.exchange.charts.bars import Amount, bars
 from assessments.exchange.charts.columns import Series, columns
 from assessments.exchange.figures import LEVELS, Period, Reviewed, Sent, reviewed, sent
-from assessments.staff.wording import FAMILY, URGENCY
+from assessments.models.wording import FAMILY, URGENCY
 
-from .section import Cells, Section, Table, and_all
-from .words import day, percent, span
+from .cells import Cells, and_all, day, percent, time_taken
+from .section import Section, Table
 
 
 def case_sections(period: Period) -> Sequence[Section]:
@@ -47,7 +47,7 @@ def _families(found: Sent) -> Section:
         title,
         _("The kind of cause that the most urgent finding of each case points to."),
         Table([_("Kind of cause"), _("Cases")], [(name, [count]) for name, count in rows]),
-        bars=bars([Thing(name, str(count), count) for name, count in rows]),
+        bars=bars([Amount(name, str(count), count) for name, count in rows]),
     )
 
 
@@ -64,9 +64,9 @@ def _in_time(found: Sequence[Reviewed]) -> Section:
     rows: list[tuple[str, Cells]] = [
         (_name(one), [one.in_time, one.judged, share]) for one, share in both
     ]
-    things = [Thing(_name(one), share, one.share) for one, share in both]
+    amounts = [Amount(_name(one), share, one.share) for one, share in both]
     head = [_("Urgency"), _("In time"), _("Of"), _("Share")]
-    return Section(code, title, about, Table(head, rows), bars=bars(things, whole=1))
+    return Section(code, title, about, Table(head, rows), bars=bars(amounts, whole=1))
 
 
 def _time_taken(found: Sequence[Reviewed]) -> Section:
@@ -78,16 +78,16 @@ def _time_taken(found: Sequence[Reviewed]) -> Section:
         "in which the clinic is closed counts."
     )
     rows: list[tuple[str, Cells]] = [
-        (_name(one), [one.reviewed, span(one.median)]) for one in found
+        (_name(one), [one.reviewed, time_taken(one.median)]) for one in found
     ]
     head = [_("Urgency"), _("Dealt with"), _("Median time")]
     drawn = bars([_waited(one) for one in found])
     return Section(code, title, about, Table(head, rows), bars=drawn)
 
 
-def _waited(one: Reviewed) -> Thing:
+def _waited(one: Reviewed) -> Amount:
     seconds = None if one.median is None else one.median.total_seconds()
-    return Thing(_name(one), span(one.median), seconds)
+    return Amount(_name(one), time_taken(one.median), seconds)
 
 
 def _name(one: Reviewed) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from assessments.exchange.charts.bars import Thing, bars
+from assessments.exchange.charts.bars import Amount, bars
 from assessments.exchange.figures import Endings, Period, endings
 from assessments.models.ended_checks import NOT_FOR_THEM, NOT_SUBMITTED
 from assessments.questionnaire.pages import page_for
 
-from .section import Section, Table, and_all
-from .words import percent
+from .cells import and_all, percent
+from .section import Section, Table
 
 
 def checks_section(period: Period) -> Section:
@@ -25,7 +25,7 @@ def checks_section(period: Period) -> Section:
         title,
         _about(found),
         _table(found, stopped),
-        bars=bars([Thing(name, str(sum(counts)), sum(counts)) for name, counts in stopped]),
+        bars=bars([Amount(name, str(sum(counts)), sum(counts)) for name, counts in stopped]),
     )
 
 

@@ -31,7 +31,7 @@ def figures_page(request: HttpRequest, context: Mapping[str, Any]) -> HttpRespon
         "title": _("Figures"),
         "period": period,
         "periods": [(one.query, _name(one), one == period) for one in choices(now)],
-        "last_day": timezone.localdate(now, timezone.get_default_timezone()),
+        "last_day": timezone.localdate(now),
         "sections": [*case_sections(period), checks_section(period)],
     }
     return TemplateResponse(request, "staff/figures.html", {**context, **shown})

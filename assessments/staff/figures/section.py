@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from assessments.exchange.charts.bars import Bars
 from assessments.exchange.charts.columns import Columns
 
-Cells: TypeAlias = Sequence[str | int]
+from .cells import Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,3 @@ class Section:
     table: Table | None = None
     columns: Columns | None = None
     bars: Bars | None = None
-
-
-def and_all(counts: Sequence[int]) -> Sequence[int]:
-    """The counts of one row, and their sum."""
-    return [*counts, sum(counts)]

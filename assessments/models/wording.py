@@ -1,4 +1,4 @@
-"""Words that staff read for codes."""
+"""What codes of urgency and of kinds of cause are called where staff read them."""
 
 from collections.abc import Mapping
 

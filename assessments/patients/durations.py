@@ -1,0 +1,13 @@
+"""Lengths of time, as patients read them."""
+
+from django.utils.translation import ngettext
+
+YEAR = 365
+
+
+def in_words(days: int) -> str:
+    """A length of time as people say it: whole years as years."""
+    years, rest = divmod(days, YEAR)
+    if years and not rest:
+        return ngettext("%(count)d year", "%(count)d years", years) % {"count": years}
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}

@@ -1,0 +1,29 @@
+"""Erasing a case that the clinic has no right, or no more right, to keep."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+
+from assessments.models import Assessment, Case, Review
+from assessments.models.audit_event import Action
+
+from .audit import Access, record
+
+
+@transaction.atomic
+def erase_case(*, reference: str, access: Access) -> None:
+    """Deletes a case with its entries and, where no patient holds it, its result; put on record.
+
+    reference is as it is stored. Raises Case.DoesNotExist.
+    """
+    case = Case.objects.select_for_update().get(assessment__reference=reference)
+    record(access, Action.ERASE, case)
+    delete_cases([case.pk])
+
+
+def delete_cases(ids: Collection[UUID]) -> None:
+    """For use inside a transaction. A result that a patient still holds stays with the patient."""
+    Review.objects.filter(case__in=ids).delete_expired()
+    Case.objects.filter(pk__in=ids).delete()
+    Assessment.objects.filter(pk__in=ids, owner=None, visitor=None).delete()

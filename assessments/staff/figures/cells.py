@@ -1,0 +1,31 @@
+"""What stands in the cells of a table: counts with their sum, days, shares and times."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from django.utils import formats
+
+from assessments.staff.durations import in_two_units
+
+Cells: TypeAlias = Sequence[str | int]
+NONE = "–"
+
+
+def and_all(counts: Sequence[int]) -> Sequence[int]:
+    """The counts of one row, and their sum."""
+    return [*counts, sum(counts)]
+
+
+def day(written: date) -> str:
+    """As a whole date, so that it is plain of which year."""
+    return formats.date_format(written, "DATE_FORMAT")
+
+
+def percent(part: int, whole: int) -> str:
+    """In whole hundredths, rounded down: 100 % is said of all alone."""
+    return f"{100 * part // whole} %" if whole else NONE
+
+
+def time_taken(median: timedelta | None) -> str:
+    return NONE if median is None else in_two_units(median)
