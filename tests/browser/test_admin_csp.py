@@ -58,7 +58,7 @@ def test_no_page_of_the_admin_breaks_the_policy(
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
         picture(page, f"admin-{name}-{width}-{scheme}")
         seen.add(name)
         assert faults.unexpected() == [], path

@@ -13,8 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.smoke
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize(("width", "script"), [(390, True), (1280, False)])
 def test_a_patient_by_keyboard_alone(new_context, width, script):
     page = new_context(
         viewport={"width": width, "height": 844}, java_script_enabled=script

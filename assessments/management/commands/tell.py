@@ -12,8 +12,8 @@ from assessments import services
 class Command(BaseCommand):
     help = (
         "Sends each mail that should be out and is not: to the clinic about something urgent or "
-        "overdue, to a patient about a message. With --daily, mails the clinic how much is waiting instead. "
-        "Prints counts. Safe to run again, and on two machines at once."
+        "overdue, to a patient about a message. With --daily, mails the clinic how much is waiting "
+        "instead. Prints counts. Safe to run again, and on two machines at once."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
