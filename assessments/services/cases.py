@@ -11,14 +11,17 @@ MOST_OTHERS = 20
 
 
 def case_to_read(pk: UUID) -> Case | None:
-    """A case with its assessment and who has it; None when there is none."""
-    joined = Case.objects.select_related("assessment__owner", "assigned_to")
-    return joined.filter(pk=pk).first()
+    """A case with its assessment; None when there is none.
+
+    Who sent it and who has it are looked up when they are asked for: see staff/queue.py for why
+    accounts are not joined.
+    """
+    return Case.objects.select_related("assessment").filter(pk=pk).first()
 
 
 def entries_of(case: Case) -> list[Review]:
     """What staff did about it, the first first."""
-    return list(case.reviews.select_related("by"))
+    return list(case.reviews.prefetch_related("by"))
 
 
 def others_of_holder(case: Case) -> list[Case]:

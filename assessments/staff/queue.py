@@ -95,8 +95,10 @@ class Queue(Columns, LongList, Bulk):
     search_help_text = _("A reference, or the full email address of an account. Looks everywhere.")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        cases = super().get_queryset(request).select_related("assessment", "assigned_to")
-        return cases.defer("contact", "assessment__content")
+        # Who has them is looked up apart. Joined, PostgreSQL takes staff for the oldest accounts,
+        # and reads through all accounts to reach one that is new.
+        cases = super().get_queryset(request).select_related("assessment")
+        return cases.prefetch_related("assigned_to").defer("contact", "assessment__content")
 
     def get_preserved_filters(self, request: HttpRequest) -> str:
         """What the address of a case keeps of the list's: no email, since addresses are logged."""

@@ -342,6 +342,7 @@ def test_the_number_of_queries_does_not_grow_with_what_the_patient_sent(
     now = timezone.now()
     newest = sent_case(holder=holder, now=now)
     sent_case(holder=holder, now=now - timedelta(days=1))
+    answered(newest, "y", Decision.NOT_REACHED, by=nurse)
     with django_assert_max_num_queries(40) as few:
         reader.get(address(newest))
     for days in range(2, 9):
