@@ -66,6 +66,8 @@ REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
 
 # The clinic that patients may send a result to; without a name, nothing is sent to anyone.
 CLINIC_NAME = env.str("CLINIC_NAME", default="" if PRODUCTION else "the Sample Clinic")
+# Which number patients call it on; without one, they are told to call the clinic.
+CLINIC_PHONE = env.str("CLINIC_PHONE", default="")
 # When somebody is there to read; also the days, if any, on which nobody is (2026-12-25,2026-12-26).
 CLINIC_HOURS: opening_hours.OpeningHours = env.opening_hours(
     "CLINIC_HOURS", **({} if PRODUCTION and CLINIC_NAME else {"default": "mon-fri 08:00-18:00"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
@@ -32,6 +33,7 @@ class Sent:
     is_open: bool
     is_overdue: bool
     reach: str
+    phone: str
     messages: tuple[Review, ...]
 
     @property
@@ -85,6 +87,7 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
         is_open=case.is_open,
         is_overdue=case.state == State.NEW and case.is_overdue(timezone.now()),
         reach=case.contact["reach"],
+        phone=settings.CLINIC_PHONE,
         messages=messages,
     )
 

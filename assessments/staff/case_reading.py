@@ -18,6 +18,8 @@ from assessments.triage import Urgency
 
 from .waiting import waiting
 
+DAYS_IN_A_YEAR = 365.25
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -41,7 +43,8 @@ def case_context(case: Case) -> dict[str, Any]:
         "sheet": drawn,
         "urgency": URGENCY[case.urgency],
         "findings": [_finding(pattern) for pattern in drawn.patterns],
-        "born": _birthday(case.contact.get("born", "")),
+        "born": (born := _birthday(case.contact.get("born", ""))),
+        "age_differs": _age_differs(born, drawn),
         "waiting": waiting(case, timezone.now()),
         "entries": services.entries_of(case),
         "history": _history(case),
@@ -63,6 +66,14 @@ def _birthday(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _age_differs(born: date | None, drawn: Sheet) -> bool:
+    """Whether birthday and age cannot both be right, a year of error either way allowed."""
+    if born is None or drawn.age is None:
+        return False
+    lived = (timezone.localdate(drawn.submitted_at) - born).days / DAYS_IN_A_YEAR
+    return not drawn.age - 1 <= lived <= drawn.age + 2
 
 
 def _history(case: Case) -> History:

@@ -1,6 +1,5 @@
 """The queue: what patients sent, the most urgent first."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -11,6 +10,8 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import path
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -39,14 +40,13 @@ class Columns(admin.ModelAdmin):
 
     list_display = (
         "reference",
-        "checked",
-        "sent_at",
         "urgency_shown",
+        "waiting",
         "leading",
         "age_band",
-        "waiting",
         "state_shown",
         "assignee",
+        "submitted",
     )
     list_display_links = ("reference",)
 
@@ -55,8 +55,8 @@ class Columns(admin.ModelAdmin):
         return case.assessment.spoken_reference
 
     @admin.display(description=_("submitted"))
-    def checked(self, case: Case) -> datetime:
-        return case.assessment.submitted_at
+    def submitted(self, case: Case) -> str:
+        return date_format(localtime(case.assessment.submitted_at), "Y-m-d H:i")
 
     @admin.display(description=_("urgency"))
     def urgency_shown(self, case: Case) -> str:
@@ -92,7 +92,10 @@ class Queue(Columns, LongList, Bulk):
     ordering = ("-urgency", "sent_at", "pk")
     list_filter = (ByState, ByUrgency, ByFamily, ByAssigned, BySent)
     search_fields = ("assessment__reference",)
-    search_help_text = _("A reference, or the full email address of an account. Looks everywhere.")
+    search_help_text = _(
+        "A reference, or the full email address of an account, in any state. Names cannot be "
+        "searched: they are kept encrypted."
+    )
 
     def get_queryset(self, request: HttpRequest) -> Any:
         # Who has them is looked up apart. Joined, PostgreSQL takes staff for the oldest accounts,

@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def nurse():
-    return services.Access(member("view_case", "review_case"))
+    return services.Access(member("view_case", "review_case", "assign_case"))
 
 
 def in_days(days):
@@ -80,7 +80,7 @@ def test_a_case_can_be_erased_before_its_time_on_record(held, nurse, capsys):
     answered(case, by=nurse.user)
     if not held:
         services.erase_assessment(assessment=case.assessment)
-    call_command("erase_case", str(case).lower(), by=nurse.user.email)
+    call_command("erase_case", str(case).lower(), by=nurse.user.email, no_input=True)
     assert "erased" in capsys.readouterr().out
     assert not Case.objects.exists()
     assert Assessment.objects.exists() is held
@@ -94,7 +94,7 @@ def test_a_case_can_be_erased_before_its_time_on_record(held, nurse, capsys):
 def test_what_cannot_be_erased_is_said(reference, by, nurse):
     case = sent_case()
     with pytest.raises(CommandError):
-        call_command("erase_case", reference or str(case), by=by)
+        call_command("erase_case", reference or str(case), by=by, no_input=True)
     assert Case.objects.exists()
 
 
@@ -112,3 +112,15 @@ def test_who_is_named_by_a_case_is_not_deleted_and_not_warned(by, nurse, setting
     with pytest.raises(services.StaffAccount):
         services.erase_account(user=once)
     assert services.purge(in_days(settings.UNUSED_ACCOUNT_DAYS + 1)).accounts_warned == 0
+
+
+@pytest.mark.parametrize("typed", ["", "y", "no"])
+def test_erasing_asks_first(typed, nurse, monkeypatch):
+    case = sent_case()
+    monkeypatch.setattr("builtins.input", lambda _: typed)
+    with pytest.raises(CommandError, match="Nothing was erased"):
+        call_command("erase_case", str(case), by=nurse.user.email)
+    assert Case.objects.exists()
+    monkeypatch.setattr("builtins.input", lambda _: "yes")
+    call_command("erase_case", str(case), by=nurse.user.email)
+    assert not Case.objects.exists()

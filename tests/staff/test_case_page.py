@@ -1,7 +1,7 @@
 """A case is read like a person's, and what is done about it is put down beside it."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -238,6 +238,15 @@ def test_what_may_be_about_somebody_else_is_not_compared(reader, one, other, joi
     assert ("What changed since" in read(reader, newer).get_text()) is joined
     assert ("A newer one was sent" in read(reader, older).get_text()) is joined
     assert str(read(reader, newer).find(href=f"{address(older)}?from=patient"))
+
+
+@pytest.mark.parametrize(
+    ("born", "differs"),
+    [("1959-03-02", False), ("1958-01-01", False), ("2015-03-12", True), ("1940-01-01", True)],
+)
+def test_an_age_that_does_not_fit_the_birthday_is_pointed_out(reader, born, differs):
+    case = sent_case(WALKING_PAIN, now=datetime(2026, 11, 26, 9, tzinfo=UTC), born=born)
+    assert ("do not fit" in read(reader, case).get_text()) is differs
 
 
 def test_a_message_that_nobody_would_read_is_refused(reader, case):

@@ -19,12 +19,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("reference", help="as it is printed: ABCD-EFGH")
         parser.add_argument("--by", required=True, metavar="EMAIL", help="whose decision it is")
+        parser.add_argument("--no-input", action="store_true", help="do not ask again")
 
     def handle(self, *args: Any, **options: Any) -> None:
         by = User.objects.filter(email=options["by"].strip().lower(), is_staff=True).first()
-        if by is None:
-            raise CommandError(f"{options['by']} is no member of staff. Say whose decision it is.")
+        if by is None or not by.has_perm("assessments.assign_case"):
+            raise CommandError(f"{options['by']} is no Lead. Say whose decision it is.")
         reference = "".join(sign for sign in options["reference"] if sign.isalnum()).upper()
+        if (
+            not options["no_input"]
+            and input(f"Erase {options['reference']} for good? yes/no: ") != "yes"
+        ):
+            raise CommandError("Nothing was erased.")
         try:
             services.erase_case(reference=reference, access=services.Access(by))
         except Case.DoesNotExist:

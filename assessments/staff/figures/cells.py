@@ -23,8 +23,12 @@ def day(written: date) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """In whole hundredths, rounded down: 100 % is said of all alone."""
-    return f"{100 * part // whole} %" if whole else NONE
+    """In whole hundredths, rounded; 0 % is said of none and 100 % of all alone."""
+    if not whole:
+        return NONE
+    nearest = round(100 * part / whole)
+    most, least = (100 if part == whole else 99), (0 if part == 0 else 1)
+    return f"{max(least, min(nearest, most))} %"
 
 
 def time_taken(median: timedelta | None) -> str:
