@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -32,6 +32,8 @@ class Sent:
     words: Promise
     is_open: bool
     is_overdue: bool
+    name: str
+    born: date | None
     reach: str
     phone: str
     messages: tuple[Review, ...]
@@ -86,6 +88,8 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
         words=STATES[case.state],
         is_open=case.is_open,
         is_overdue=case.state == State.NEW and case.is_overdue(timezone.now()),
+        name=case.contact["name"],
+        born=date.fromisoformat(case.contact["born"]) if case.contact["born"] else None,
         reach=case.contact["reach"],
         phone=settings.CLINIC_PHONE,
         messages=messages,

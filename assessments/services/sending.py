@@ -10,6 +10,7 @@ from django.utils import timezone
 from assessments.models import Assessment, Case
 
 from .clinic import Clinic, clinic
+from .taking_back import mark_when_taken_back
 from .telling import URGENT, tell_clinic_of
 
 CONTACT = ("name", "born", "reach")
@@ -41,10 +42,10 @@ def send(
     if host is None:
         raise NothingToSendTo
     sent_at = now or timezone.now()
-    # Locked whole, key and all: it is sent, or deleted, or taken back by a result that refers to
-    # it, in an order that each of them sees. A copy of its own, too: the caller's would count as
-    # sent even where this fails.
-    locked = Assessment.objects.select_for_update().defer("content").get(pk=assessment.pk)
+    # Locked as erase_assessment does: it is sent, or deleted, but never both. A copy of its own,
+    # too: the caller's would count as sent even where this fails.
+    own = Assessment.objects.select_for_update(no_key=True).defer("content")
+    locked = own.get(pk=assessment.pk)
     if not is_current(locked, sent_at) or Assessment.objects.filter(corrects=locked).exists():
         raise NoLongerCurrent
     case = new_case(locked, contact, host, sent_at)
@@ -53,6 +54,7 @@ def send(
             case.save(force_insert=True)
     except IntegrityError:  # the other click of a double click was quicker
         return Case.objects.get(pk=assessment.pk)
+    mark_when_taken_back(case.pk)
     if case.urgency >= URGENT:
         transaction.on_commit(lambda: tell_clinic_of(case), robust=True)
     return case

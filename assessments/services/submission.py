@@ -4,10 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import translation
 
-from assessments.models import Assessment, Case, Draft, Holder
+from assessments.models import Assessment, Draft, Holder
 from assessments.models.assessment import AgeBand
 from assessments.models.reference import new_reference
 from assessments.questionnaire.journey import Walk, walk
@@ -15,6 +14,7 @@ from assessments.triage import Answers, Outcome, assess
 
 from .ended_checks import count_result
 from .snapshot import Saved, snapshot
+from .taking_back import mark_when_taken_back
 
 REFERENCE_TRIES = 5
 
@@ -58,17 +58,11 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     )
     with transaction.atomic():
         _insert(assessment)
-        _mark_taken_back(assessment)
+        if assessment.corrects_id is not None:
+            mark_when_taken_back(assessment.corrects_id)
         Draft.objects.filter(pk=draft.pk).delete()
         count_result(assessment.submitted_at, assessment.ruleset)
     return assessment
-
-
-def _mark_taken_back(correction: Assessment) -> None:
-    """The clinic keeps knowing of it, even when the correction is deleted."""
-    if correction.corrects_id is not None:
-        sent = Case.objects.filter(pk=correction.corrects_id)
-        sent.update(taken_back_at=correction.submitted_at, version=F("version") + 1)
 
 
 def columns_of(saved: Saved, walked: Walk, outcome: Outcome, language: str) -> dict[str, Any]:

@@ -40,6 +40,34 @@ def test_the_state_is_said_in_plain_words(result, client, decision):
     assert called is (decision is Decision.NOT_REACHED)
 
 
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        ({}, None),
+        ({"name": "Ada Sample"}, "Sent for: Ada Sample"),
+        ({"born": "1962-02-03"}, "Sent for: Feb. 3, 1962"),
+        ({"name": "Ada", "born": "1962-02-03"}, "Sent for: Ada, Feb. 3, 1962"),
+    ],
+)
+def test_who_it_was_sent_for_is_shown(client, contact, shown):
+    patient = User.objects.create_user("patient@example.org")
+    case = sent_case(holder=Holder(account=patient.pk), **contact)
+    text = " ".join(text_of(signed_in(client=client).get(f"/results/{case.pk}/")).split())
+    if shown:
+        assert shown in text
+    else:
+        assert "Sent for:" not in text
+
+
+@pytest.mark.parametrize("number", ["", "030 123456"])
+def test_the_number_to_call_is_given_where_there_is_one(result, client, settings, number):
+    settings.CLINIC_PHONE = number
+    client.post(f"{result}send/", {})
+    answered(Case.objects.get(), decision=Decision.NOT_REACHED)
+    html = client.get(result).content.decode()
+    assert (f'href="tel:{number}"' in html) is bool(number)
+
+
 def test_what_is_overdue_is_not_to_be_waited_for(result, client):
     client.post(f"{result}send/", {})
     long_ago = timezone.now() - timedelta(days=9)

@@ -18,7 +18,7 @@ from tests.questionnaire.drafts import HARMLESS, filled
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.parametrize("attempt", range(4)),
+    pytest.mark.parametrize("attempt", range(6)),
 ]
 REFUSED = (
     services.ChangedMeanwhile,
