@@ -4,13 +4,18 @@ Run by `make screenshots`, as a test run: that gives it a server, a database and
 """
 
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import BrowserContext
+from pytest_django.live_server_helper import LiveServer
 
+from assessments.models import User
 from tests.browser.conftest import *  # noqa: F403  # the browser and its server, as tests have them
 from tests.browser.patient import Patient
 from tests.operations.project import ROOT
+from tests.signing_in import with_second_factor
 from tests.walker import WALKING_PAIN
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -43,3 +48,22 @@ def test_take_pictures(
         (FOLDER / "sheet.pdf").write_bytes(page.request.get(f"{address}").body())
     Patient(page, {"em_leg": ["cold"]}).open().walk()
     take("emergency")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_take_pictures_of_staff_pages(
+    new_context: Callable[..., BrowserContext], live: LiveServer
+) -> None:
+    """Of sample data, which says of itself that it is."""
+    call_command("sample_data", count=300, seed=1, stdout=StringIO())
+    staff = with_second_factor(User.objects.create_superuser("staff@example.org"))
+    context = new_context(viewport={"width": 1280, "height": 800})
+    session = staff.cookies["session"].value
+    context.add_cookies([{"name": "session", "value": session, "url": str(live.url)}])
+    page = context.new_page()
+    page.goto("/admin/assessments/case/")
+    page.screenshot(path=FOLDER / "queue-1280-light.png")
+    page.locator("#result_list tbody a").first.click()
+    page.screenshot(path=FOLDER / "case-1280-light.png")
+    page.goto("/admin/figures/")
+    page.screenshot(path=FOLDER / "figures-1280-light.png")
