@@ -3,7 +3,9 @@
 import pytest
 
 from assessments.models import User
+from tests.cases import sent_case
 from tests.signing_in import with_second_factor
+from tests.walker import WALKING_PAIN
 
 from .second_step import EMAIL
 from .staff_members import member
@@ -19,6 +21,12 @@ def nurse(db):
 def staff(nurse):
     """Her browser, the second factor shown."""
     return with_second_factor(nurse)
+
+
+@pytest.fixture
+def case(db):
+    """A case of somebody who said who they are."""
+    return sent_case(WALKING_PAIN, name="Ann Example", born="1959-03-02", reach="030 1234567")
 
 
 @pytest.fixture
