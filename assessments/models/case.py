@@ -1,6 +1,6 @@
 """A result that its patient sent to the clinic, until the clinic has dealt with it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -144,6 +144,14 @@ class Case(models.Model):
     @property
     def urgency_code(self) -> str:
         return Urgency(self.urgency).code
+
+    @property
+    def born(self) -> date | None:
+        """The birthday that the patient gave; None where there is none, or what is no date."""
+        try:
+            return date.fromisoformat(self.contact.get("born", ""))
+        except ValueError:
+            return None
 
     @property
     def is_taken_back(self) -> bool:

@@ -13,6 +13,11 @@ def new_reference() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
+def plain(typed: str) -> str:
+    """A reference as it is stored, however it was written or read out."""
+    return "".join(sign for sign in typed if sign.isalnum()).upper()
+
+
 def spoken(reference: str) -> str:
     """The reference in two groups, as it is printed."""
     return f"{reference[:4]}-{reference[4:]}"

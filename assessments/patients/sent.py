@@ -89,7 +89,7 @@ def _sent(request: HttpRequest, case: Case) -> Sent:
         is_open=case.is_open,
         is_overdue=case.state == State.NEW and case.is_overdue(timezone.now()),
         name=case.contact["name"],
-        born=date.fromisoformat(case.contact["born"]) if case.contact["born"] else None,
+        born=case.born,
         reach=case.contact["reach"],
         phone=settings.CLINIC_PHONE,
         messages=messages,

@@ -5,7 +5,7 @@ or is past its time. One without an answer was never begun, and is not counted.
 """
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import BinaryField, Count, ExpressionWrapper, F, QuerySet
@@ -25,7 +25,7 @@ AT_ONCE = 500
 
 def count_result(at: datetime, ruleset: str) -> None:
     """Counts a check that a result came of."""
-    EndedChecks.objects.create(day=_day(at), page=RESULT, ruleset=ruleset)
+    EndedChecks.objects.create(day=timezone.localdate(at), page=RESULT, ruleset=ruleset)
 
 
 def end_drafts(drafts: QuerySet[Draft]) -> int:
@@ -56,7 +56,9 @@ def _ended(at: datetime, stored: bytes) -> EndedChecks | None:
         # The class alone: what went wrong may quote an answer.
         log.warning("a draft could not be read to be counted: %s", type(error).__name__)
         return None
-    return None if page is None else EndedChecks(day=_day(at), page=page, ruleset=RULESET)
+    if page is None:
+        return None
+    return EndedChecks(day=timezone.localdate(at), page=page, ruleset=RULESET)
 
 
 def _waiting_for(saved: dict[str, Any]) -> str:
@@ -69,7 +71,7 @@ def _waiting_for(saved: dict[str, Any]) -> str:
 def merge(now: datetime) -> None:
     """Adds the rows of each past day together, to one of each page and version of rules."""
     kind = ("day", "page", "ruleset")
-    past = EndedChecks.objects.filter(day__lt=_day(now)).values(*kind)
+    past = EndedChecks.objects.filter(day__lt=timezone.localdate(now)).values(*kind)
     for same in past.annotate(rows=Count("pk")).filter(rows__gt=1).values(*kind).order_by(*kind):
         _merge(EndedChecks.objects.filter(**same).select_for_update().order_by("pk"))
 
@@ -81,7 +83,3 @@ def _merge(same: QuerySet[EndedChecks]) -> None:
         EndedChecks.objects.filter(pk__in=[one.pk for one in others]).delete()
         first.count = sum(one.count for one in some)
         first.save(update_fields=["count"])
-
-
-def _day(at: datetime) -> date:
-    return timezone.localdate(at)

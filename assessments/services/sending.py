@@ -10,7 +10,7 @@ from django.utils import timezone
 from assessments.models import Assessment, Case
 
 from .clinic import Clinic, clinic
-from .taking_back import mark_when_taken_back
+from .taking_back import mark_when_done
 from .telling import URGENT, tell_clinic_of
 
 CONTACT = ("name", "born", "reach")
@@ -54,7 +54,7 @@ def send(
             case.save(force_insert=True)
     except IntegrityError:  # the other click of a double click was quicker
         return Case.objects.get(pk=assessment.pk)
-    mark_when_taken_back(case.pk)
+    mark_when_done(case.pk)
     if case.urgency >= URGENT:
         transaction.on_commit(lambda: tell_clinic_of(case), robust=True)
     return case

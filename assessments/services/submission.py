@@ -14,7 +14,7 @@ from assessments.triage import Answers, Outcome, assess
 
 from .ended_checks import count_result
 from .snapshot import Saved, snapshot
-from .taking_back import mark_when_taken_back
+from .taking_back import mark_taken_back, mark_when_done
 
 REFERENCE_TRIES = 5
 
@@ -59,7 +59,8 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     with transaction.atomic():
         _insert(assessment)
         if assessment.corrects_id is not None:
-            mark_when_taken_back(assessment.corrects_id)
+            mark_taken_back(assessment.corrects_id)
+            mark_when_done(assessment.corrects_id)
         Draft.objects.filter(pk=draft.pk).delete()
         count_result(assessment.submitted_at, assessment.ruleset)
     return assessment

@@ -9,18 +9,20 @@ from django.db.models import F
 from assessments.models import Assessment, Case
 
 
-def mark_when_taken_back(pk: UUID) -> None:
-    """Marks the case of a result that another corrects, now and once this transaction is done.
+def mark_when_done(pk: UUID) -> None:
+    """As mark_taken_back, once this transaction is done.
 
     One transaction may send the result while another corrects it, and neither sees what the other
     has not committed yet. Each looks again when it is done: the later one sees both.
     """
-    _mark(pk)
-    transaction.on_commit(partial(_mark, pk), robust=True)
+    transaction.on_commit(partial(mark_taken_back, pk), robust=True)
 
 
-def _mark(pk: UUID) -> None:
-    """The mark stays, even when the correction is deleted."""
+def mark_taken_back(pk: UUID) -> None:
+    """Marks the case of a result, if it was sent and another corrects it.
+
+    The mark stays, even when the correction is deleted.
+    """
     correction = Assessment.objects.filter(corrects=pk).values_list("submitted_at", flat=True)
     submitted_at = correction.first()
     if submitted_at is not None:

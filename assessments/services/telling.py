@@ -55,24 +55,20 @@ class Told:
 
 def tell_clinic_of(case: Case) -> Mail:
     """Mails the clinic that something urgent was sent, unless it knows or has dealt with it."""
-
-    def mail(found: Case) -> bool:
-        path = reverse("admin:assessments_case_change", args=[found.pk])
-        return mail_out("urgent_case", settings.CLINIC_MAIL, {"link": path, "due_at": found.due_at})
-
-    return _tell(f"case:{case.pk}", _clinic_not_told().filter(pk=case.pk), mail, "clinic_told_at")
+    waiting = _clinic_not_told().filter(pk=case.pk)
+    return _tell(f"case:{case.pk}", waiting, partial(_to_clinic, "urgent_case"), "clinic_told_at")
 
 
 def tell_clinic_overdue(case: Case) -> Mail:
     """Mails the clinic that something urgent was not dealt with in time."""
-
-    def mail(found: Case) -> bool:
-        path = reverse("admin:assessments_case_change", args=[found.pk])
-        told = {"link": path, "due_at": found.next_due}
-        return mail_out("overdue_case", settings.CLINIC_MAIL, told)
-
     waiting = _overdue_not_told().filter(pk=case.pk)
+    mail = partial(_to_clinic, "overdue_case")
     return _tell(f"overdue:{case.pk}:{case.version}", waiting, mail, "overdue_told_at")
+
+
+def _to_clinic(name: str, case: Case) -> bool:
+    path = reverse("admin:assessments_case_change", args=[case.pk])
+    return mail_out(name, settings.CLINIC_MAIL, {"link": path, "due_at": case.next_due})
 
 
 def tell_patient_of(review: Review) -> Mail:
@@ -137,7 +133,7 @@ def _tell(what: str, waiting: QuerySet[Any], mail: Callable[[Any], bool], mark: 
 
 def _clinic_not_told() -> QuerySet[Case]:
     untold = Case.objects.filter(is_open=True, clinic_told_at=None, urgency__gte=URGENT)
-    return untold.only("due_at").order_by("-urgency", "sent_at", "pk")
+    return untold.only("due_at", "again_at").order_by("-urgency", "sent_at", "pk")
 
 
 def _overdue_not_told() -> QuerySet[Case]:

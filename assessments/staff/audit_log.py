@@ -17,14 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from assessments import services
 from assessments.models import AuditEvent, User
 from assessments.models.audit_event import Action
-from assessments.models.reference import spoken
+from assessments.models.reference import plain, spoken
 
 from .access import access_of
 from .filters import ByDay, OneOf
 from .json_length import JsonLength
 from .long_list import LongList
 from .read_only import ReadOnly
-from .search import plain_reference
 
 OK = 200
 LARGEST_ID = 2**63 - 1
@@ -114,7 +113,7 @@ class AuditLogAdmin(ReadOnly, LongList):
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         typed = search_term.strip()
-        one = Q(reference=plain_reference(typed)) if typed else Q()
+        one = Q(reference=plain(typed)) if typed else Q()
         return queryset.filter(one), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:

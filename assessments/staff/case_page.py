@@ -115,7 +115,6 @@ class CasePage(CaseRights):
             "form": form,
             "may_review": self.has_review_permission(request),
             "is_mine": case.assigned_to_id == request.user.pk,
-            "why": access_of(request).why,
         }
         template = "admin/assessments/case/change_form.html"
         return TemplateResponse(request, template, context, status=status)

@@ -43,8 +43,7 @@ def case_context(case: Case) -> dict[str, Any]:
         "sheet": drawn,
         "urgency": URGENCY[case.urgency],
         "findings": [_finding(pattern) for pattern in drawn.patterns],
-        "born": (born := _birthday(case.contact.get("born", ""))),
-        "age_differs": _age_differs(born, drawn),
+        "age_differs": _age_differs(case.born, drawn),
         "waiting": waiting(case, timezone.now()),
         "entries": services.entries_of(case),
         "history": _history(case),
@@ -59,13 +58,6 @@ def sheet_of(case: Case) -> Sheet:
 
 def _finding(pattern: PatternShown) -> dict[str, Any]:
     return {"pattern": pattern, "urgency": URGENCY[Urgency.from_code(pattern.urgency)]}
-
-
-def _birthday(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _age_differs(born: date | None, drawn: Sheet) -> bool:

@@ -131,8 +131,13 @@ class Queue(Columns, LongList, Bulk):
 
     def _fit_actions(self, request: HttpRequest, shown: dict[str, Any]) -> None:
         """Offers what the reader may do, and says how many that would be done to."""
-        if shown["action_form"] and not self.has_assign_permission(request):
-            del shown["action_form"].fields["to"]
+        if shown["action_form"]:
+            fields = shown["action_form"].fields
+            if self.has_assign_permission(request):
+                # Drawing a select reads its choices twice; the database is asked once.
+                fields["to"].choices = list(fields["to"].choices)
+            else:
+                del fields["to"]
         if shown["cl"].paginator.has_more:
             most = {"count": MOST}
             shown["selection_note_all"] = gettext("The first %(count)d selected") % most

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from assessments.models.audit_event import Why
+from assessments.models.reference import plain
 
 
 def search_of(request: HttpRequest) -> str:
@@ -20,11 +21,6 @@ def why_of(request: HttpRequest) -> Why:
     return Why.SEARCH if search_of(request) else Why.QUEUE
 
 
-def plain_reference(typed: str) -> str:
-    """A reference as it is stored, however it was written or read out."""
-    return "".join(sign for sign in typed if sign.isalnum()).upper()
-
-
 def matching(cases: QuerySet[Any], typed: str) -> QuerySet[Any]:
     """The case of that reference or, where there is an @, those of the account of that address.
 
@@ -32,4 +28,4 @@ def matching(cases: QuerySet[Any], typed: str) -> QuerySet[Any]:
     """
     if "@" in typed:
         return cases.filter(assessment__owner__email=typed.lower())
-    return cases.filter(assessment__reference=plain_reference(typed))
+    return cases.filter(assessment__reference=plain(typed))

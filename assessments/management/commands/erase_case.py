@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from assessments import services
 from assessments.models import Case, User
+from assessments.models.reference import plain
 
 
 class Command(BaseCommand):
@@ -25,14 +26,13 @@ class Command(BaseCommand):
         by = User.objects.filter(email=options["by"].strip().lower(), is_staff=True).first()
         if by is None or not by.has_perm("assessments.assign_case"):
             raise CommandError(f"{options['by']} is no Lead. Say whose decision it is.")
-        reference = "".join(sign for sign in options["reference"] if sign.isalnum()).upper()
         if (
             not options["no_input"]
             and input(f"Erase {options['reference']} for good? yes/no: ") != "yes"
         ):
             raise CommandError("Nothing was erased.")
         try:
-            services.erase_case(reference=reference, access=services.Access(by))
+            services.erase_case(reference=plain(options["reference"]), access=services.Access(by))
         except Case.DoesNotExist:
             raise CommandError(f"There is no case {options['reference']}.") from None
         self.stdout.write("The case is erased. Backups keep it until they are overwritten.")
