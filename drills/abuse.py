@@ -22,7 +22,8 @@ def slow_clients() -> Verdict:
     """Clients that send one byte a second, in headers and in bodies."""
     verdict = Verdict("slow clients", f"{SLOW} connections that send 1 byte a second for 30 s")
     with Site() as site:
-        stop, cut = Event(), []
+        stop = Event()
+        cut: list[bool] = []
         threads = [
             Thread(target=_drip, args=(site, number % 2 == 0, stop, cut)) for number in range(SLOW)
         ]

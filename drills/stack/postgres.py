@@ -107,7 +107,7 @@ class Cluster:
             host=self.host, port=self.port, user=ROLE, dbname=database, connect_timeout=3,
             autocommit=True,
         ) as connection:  # fmt: skip
-            cursor = connection.execute(sql)  # type: ignore[arg-type]  # a drill's own text
+            cursor = connection.execute(sql)
             return cursor.fetchall() if cursor.description else []
 
     def __enter__(self) -> "Cluster":
