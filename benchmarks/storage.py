@@ -20,11 +20,11 @@ from tests.operations.project import ROOT
 RESULTS = 1_000_000
 MEGABYTE = 1024**2
 SIZES = """
-SELECT c.relname, pg_relation_size(c.oid), pg_total_relation_size(c.oid), pg_indexes_size(c.oid),
+SELECT c.relname, pg_total_relation_size(c.oid), pg_indexes_size(c.oid),
        c.reltuples::bigint
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'r' AND n.nspname = 'public' AND c.reltuples > 1000
-ORDER BY 3 DESC
+ORDER BY 2 DESC
 """
 INDEXES = """
 SELECT indexrelname, pg_relation_size(indexrelid) FROM pg_stat_user_indexes
@@ -70,15 +70,13 @@ def size_of(folder: Path) -> int:
 
 def tables(server: Cluster) -> None:
     """Bytes by table and index."""
-    print(
-        "\n| table | rows | MB in all | MB of indexes | bytes a row, in all |\n|---|---|---|---|---|"
-    )
-    for name, _, total, indexes, rows in server.query(SIZES):
-        sizes = f"{int(total) / MEGABYTE:.0f} | {int(indexes) / MEGABYTE:.0f}"
-        print(f"| {name} | {rows:,} | {sizes} | {int(total) / max(int(rows), 1):.0f} |")
+    print("\n| table | rows | MB in all | MB of indexes | bytes a row |\n|---|---|---|---|---|")
+    for name, total, indexes, rows in server.query(SIZES):
+        sizes = f"{total / MEGABYTE:.0f} | {indexes / MEGABYTE:.0f}"
+        print(f"| {name} | {rows:,} | {sizes} | {total / max(rows, 1):.0f} |")
     print("\n| index of assessments | MB |\n|---|---|")
     for name, size in server.query(INDEXES):
-        print(f"| {name} | {int(size) / MEGABYTE:.0f} |")
+        print(f"| {name} | {size / MEGABYTE:.0f} |")
     average, most = server.query(CONTENT % "assessments_assessment")[0]
     print(f"\nContent of an assessment, compressed and encrypted: {average} bytes, at most {most}.")
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -101,7 +102,7 @@ class Cluster:
         """Makes a standby the primary."""
         self.query("SELECT pg_promote(true, 60)", database="postgres")
 
-    def query(self, sql: str, *, database: str = ROLE) -> list[tuple[object, ...]]:
+    def query(self, sql: str, *, database: str = ROLE) -> list[tuple[Any, ...]]:
         """Rows of one statement, on a connection of its own."""
         with psycopg.connect(
             host=self.host, port=self.port, user=ROLE, dbname=database, connect_timeout=3,
