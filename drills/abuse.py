@@ -188,6 +188,7 @@ def foreign_cookie() -> Verdict:
         with patients(other, count=1) as elsewhere:
             time.sleep(4)
         with patients(site, count=4) as traffic:
+            time.sleep(WARM)
             for check in elsewhere.tally.checks:
                 browser = From(through_proxy(site))
                 browser.cookies = dict(check.cookies) | {
