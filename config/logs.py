@@ -31,8 +31,8 @@ class NameTheRequest(logging.Filter):
     """Adds the request's id, and puts the route where Django and gunicorn put the path."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = REQUEST_ID.get()
         request = getattr(record, "request", None)
+        record.request_id = getattr(request, "request_id", "") or REQUEST_ID.get()
         if getattr(request, "path", None) is not None and isinstance(record.args, tuple):
             record.args = _without_path(record.args, request)
         if record.name == "gunicorn.error":

@@ -28,6 +28,8 @@ class RequestLogMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         name = id_for(request)
+        # On the request as well: Django logs 404s and 500s once this has returned.
+        request.request_id = name  # type: ignore[attr-defined]  # read by config/logs.py
         token = REQUEST_ID.set(name)
         try:
             begun = time.perf_counter()
