@@ -1,11 +1,9 @@
-"""Runs periodic jobs when they are due, one after the other."""
+"""Runs periodic jobs when they are due."""
 
 import io
 import logging
 import threading
 import time
-from collections.abc import Callable
-from functools import partial
 
 from django.core.management import CommandError, call_command
 from django.db import Error, connections
@@ -26,15 +24,33 @@ def run_due() -> bool:
 
 
 def run_for_ever(stop: threading.Event) -> None:
-    """Goes on until stop is set, whatever fails; what runs then is finished first."""
+    """Goes on until stop is set, whatever fails; what runs then is finished first.
+
+    Each job runs in a thread of its own: a long purge must not hold up mails.
+    """
+    running: dict[str, threading.Thread] = {}
     while not stop.is_set():
-        for job in jobs.JOBS:
-            if not stop.is_set() and _whatever_fails(partial(jobs.claim, job)):
-                _run_and_be_seen(job)
-        _whatever_fails(jobs.look_noted)
+        _look(running)
         # Nothing is kept open until the next look: by then the database may be another one.
         connections.close_all()
         stop.wait(LOOK_EVERY)
+    for thread in running.values():
+        thread.join()
+
+
+def _look(running: dict[str, threading.Thread]) -> None:
+    """Starts what is due. It outlives the database, and tries again at the next look."""
+    try:
+        jobs.look_noted()
+        for job in jobs.JOBS:
+            before = running.get(job.name)
+            if (before is None or not before.is_alive()) and jobs.claim(job):
+                running[job.name] = threading.Thread(target=_run_alone, args=[job], name=job.name)
+                running[job.name].start()
+    except Error as error:
+        log.error("the database does not answer: %s", type(error).__name__)
+    except Exception:
+        log.exception("looking for jobs failed")
 
 
 def run(job: jobs.Job) -> bool:
@@ -63,29 +79,8 @@ def _log(job: jobs.Job, outcome: str, begun: float, said: io.StringIO, why: str 
     log.log(level, "%s %s %s", job.name, outcome, why or extra["counts"], extra=extra)
 
 
-def _run_and_be_seen(job: jobs.Job) -> None:
-    """Runs it in a thread, and notes meanwhile that the scheduler is there."""
-    thread = threading.Thread(target=_run_alone, args=[job], name=job.name)
-    thread.start()
-    while thread.is_alive():
-        thread.join(timeout=LOOK_EVERY)
-        _whatever_fails(jobs.look_noted)
-
-
 def _run_alone(job: jobs.Job) -> None:
     try:
         run(job)
     finally:
         connections.close_all()
-
-
-def _whatever_fails(act: Callable[[], object]) -> bool:
-    """Whether it did something. The scheduler outlives the database, and tries again later."""
-    try:
-        return bool(act())
-    except Error as error:
-        log.error("the database does not answer: %s", type(error).__name__)
-    except Exception:
-        log.exception("looking for jobs failed")
-    connections.close_all()
-    return False

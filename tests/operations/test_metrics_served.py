@@ -86,8 +86,9 @@ def a_site(home: Path, **changed: str) -> Iterator[Site]:
         migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py"]
-    ready = {"ready": "/healthz", "environment": environment, "log_to": home / "log"}
-    with serving(command, port, **ready) as process:
+    with serving(
+        command, port, ready="/healthz", environment=environment, log_to=home / "log"
+    ) as process:
         yield Site(process, port, metrics, home)
 
 
