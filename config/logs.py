@@ -5,6 +5,7 @@ Lines name the route instead of the path, and of most exceptions the class and w
 """
 
 import logging
+import re
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
@@ -24,6 +25,8 @@ FIELDS = (
 SPEAK_OF_CODE = (ImproperlyConfigured, TemplateDoesNotExist, ImportError, AttributeError, NameError)
 """Exceptions whose messages name parts of the program and no data."""
 
+_HOST = re.compile(r"(https?://[^/\s]+)\S*")
+
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -41,10 +44,20 @@ class NameTheRequest(logging.Filter):
 
 
 def _without_path(args: tuple[object, ...], request: Any) -> tuple[object, ...]:
-    """Django writes the path as the last of them, its special characters escaped."""
+    """Django writes the path as the last of them, its special characters escaped.
+
+    Of another address, such as the one that a form was sent from, the host is kept.
+    """
     escaped = request.path.encode("unicode_escape").decode("ascii")
     paths = {request.path, escaped, request.get_full_path()}
-    return tuple(route_of(request) if arg in paths else arg for arg in args)
+    return tuple(
+        route_of(request)
+        if arg in paths
+        else _HOST.sub(r"\1", arg)
+        if isinstance(arg, str)
+        else arg
+        for arg in args
+    )
 
 
 def _shorten(record: logging.LogRecord) -> None:

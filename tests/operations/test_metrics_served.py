@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -67,6 +68,14 @@ def _get(port: int, path: str) -> tuple[int, str]:
         return response.status, response.read().decode()
     finally:
         connection.close()
+
+
+def _send(port: int, what: bytes) -> None:
+    """Sends what is no HTTP, and waits for the answer to end."""
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        connection.sendall(what)
+        while connection.recv(4096):
+            pass
 
 
 @contextmanager
@@ -153,14 +162,17 @@ def test_the_sites_own_port_shows_none(site):
 
 def test_the_log_is_json_and_names_no_path(site):
     site.get(f"/results/{RESULT}/?q=zebulon")
+    _send(site.port, f"GET /results/{RESULT}/ HTTP/1.1\r\nno header\r\n\r\n".encode())
+    _send(site.port, b"GET /results/4711/ HTTP/9\r\n\r\n")
     site.get("/no-such-page/4711/")
     until(lambda: any('"none"' in line for line in site.log))
     lines = [json.loads(line) for line in site.log]
     assert {"gunicorn.error", "assessments.public.request_log", "django.request"} <= {
         line["logger"] for line in lines
     }
+    assert "Invalid request" in {line["message"] for line in lines}
     assert "gunicorn.access" not in {line["logger"] for line in lines}
-    for private in (RESULT, "zebulon", "4711", "no-such-page", "127.0.0.1:5"):
+    for private in (RESULT, "zebulon", "4711", "no-such-page", "127.0.0.1"):
         assert private not in "\n".join(line for line in site.log if "Listening" not in line)
 
 

@@ -73,6 +73,19 @@ def test_what_fails_is_logged_with_the_route_and_without_what_it_quotes(
         assert private not in log_lines.text
 
 
+@pytest.mark.django_db
+def test_a_form_from_elsewhere_is_logged_with_its_host_alone(settings, log_lines):
+    sent_from = f"https://other.example.org{RESULT}?q=zebulon"
+    client = Client(enforce_csrf_checks=True)
+    client.get("/check/consent/")
+    answer = client.post("/check/consent/", secure=True, headers={"Referer": sent_from})
+    assert answer.status_code == 403
+    (line,) = log_lines.of("django.security.csrf")
+    assert "https://other.example.org does not match" in line["message"]
+    assert line["message"].endswith(": check/<slug:slug>/")
+    assert ID not in log_lines.text
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
