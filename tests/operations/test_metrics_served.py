@@ -95,6 +95,8 @@ def a_site(home: Path, **changed: str) -> Iterator[Site]:
         migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(migrate, cwd=ROOT, env=environment, check=True)
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py"]
+    # It writes no log of requests even when it is asked for one.
+    command += ["--access-logfile", "-"]
     with serving(
         command, port, ready="/healthz", environment=environment, log_to=home / "log"
     ) as process:
