@@ -11,7 +11,7 @@ from prometheus_client import Counter, Histogram, disable_created_metrics
 from assessments.triage import Urgency
 
 # Else each count comes with the time that it began, which nothing here asks for.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 """Limits between which times are counted."""
