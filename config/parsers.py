@@ -11,6 +11,19 @@ from marshmallow.validate import Email
 
 from . import opening_hours
 
+Address = tuple[str, int]
+"""A host and a port to listen on."""
+
+
+def address_of(text: str) -> Address | None:
+    """Where to listen, as 127.0.0.1:9100 or [::1]:9100; None for an empty text."""
+    if not text:
+        return None
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise ValidationError(f"“{text}” is no address: write it as 127.0.0.1:9100.")
+    return host.strip("[]"), int(port)
+
 
 def hours_of(text: str) -> opening_hours.OpeningHours:
     """Opening hours, as config/opening_hours.py says."""

@@ -42,6 +42,7 @@ def not_waived(needed: bool) -> None:
 env.add_parser("opening_hours", parsers.hours_of)
 env.add_parser("dates", parsers.dates_of)
 env.add_parser("hours_to_read", parsers.hours_to_read)
+env.add_parser("address", parsers.address_of)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
@@ -137,6 +138,8 @@ INSTALLED_APPS = [
     "assessments",
 ]
 MIDDLEWARE = [
+    # First, so that it times and counts what the others answer.
+    "assessments.public.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -329,17 +332,49 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LOGGING = {
+# Watching ----------------------------------------------------------------------------------------
+# One JSON object a line for programs that collect logs, or plain lines for who reads a terminal.
+LOG_FORMAT = env.str(
+    "LOG_FORMAT", default="json" if PRODUCTION else "line", validate=OneOf(["json", "line"])
+)
+# Where Prometheus reads metrics of the site, and those of `manage.py jobs`; empty: nowhere. Not on
+# the site's own port, so that no patient can.
+METRICS_BIND: parsers.Address | None = env.address(
+    "METRICS_BIND", default="127.0.0.1:9100" if PRODUCTION else ""
+)
+JOBS_METRICS_BIND: parsers.Address | None = env.address(
+    "JOBS_METRICS_BIND", default="127.0.0.1:9101" if PRODUCTION else ""
+)
+_line = {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "config.logs.NameTheRequest"}},
+    "formatters": {
+        # Who mends the program sees what an exception quotes; nobody else does.
+        "line": _line if DEBUG else {**_line, "class": "config.logs.LineFormatter"},
+        "json": {"class": "config.logs.JsonLineFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["request"],
+        }
+    },
     "loggers": {
         # It warns of each rule of the stylesheet that is for browsers alone, for every PDF.
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
         # Lower, templates write what a page was drawn from into the log: answers and all.
         "django.template": {"level": "INFO"},
+        # A line for each request would hide the mails that a try-out prints.
+        "assessments.public.request_log": {
+            "level": "INFO" if PRODUCTION or LOG_FORMAT == "json" else "WARNING"
+        },
+        "gunicorn.error": {"handlers": ["console"], "propagate": False},
+        # It would write paths and addresses: the line of each request takes its place.
+        "gunicorn.access": {"handlers": [], "propagate": False, "level": "CRITICAL"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
 }

@@ -1,5 +1,6 @@
 """What every test shares: a database of its own, quick passwords, steady generated examples."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
+
+from tests.log_lines import LogLines
 
 OPERATIONS = Path(__file__).parent / "operations"
 
@@ -65,3 +68,16 @@ def django_db_modify_db_settings(
     if database["ENGINE"] == "django.db.backends.sqlite3":
         folder = tmp_path_factory.mktemp("database")
         database["TEST"] = {**database.get("TEST", {}), "NAME": str(folder / "test.sqlite3")}
+
+
+@pytest.fixture
+def log_lines() -> Iterator[LogLines]:
+    """What the site logs during a test, as production writes it."""
+    found = LogLines()
+    requests = logging.getLogger("assessments.public.request_log")
+    logging.getLogger().addHandler(found.handler)
+    before = requests.level
+    requests.setLevel(logging.INFO)
+    yield found
+    requests.setLevel(before)
+    logging.getLogger().removeHandler(found.handler)

@@ -25,17 +25,18 @@ def serving(
     *,
     ready: str,
     environment: Mapping[str, str] | None = None,
-) -> Iterator[None]:
+    log_to: Path | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:
     """Runs the command, which serves on this port, until the block ends.
 
     The block begins when the path `ready` answers 200. A program that ends before, or takes too
-    long, raises RuntimeError with what it printed.
+    long, raises RuntimeError with what it printed. That is kept in log_to, where it is named.
     """
-    with tempfile.TemporaryFile("w+") as log:
+    with log_to.open("w+") if log_to else tempfile.TemporaryFile("w+") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
             _wait(process, port, ready)
-            yield
+            yield process
         except NotServing as problem:
             log.seek(0)
             raise RuntimeError(f"{command[0]}: {problem}\n{log.read()}") from None

@@ -6,6 +6,7 @@ from .case import Case
 from .draft import Draft
 from .ended_checks import EndedChecks
 from .holder import Holder
+from .job_run import JobRun
 from .reminder import Reminder
 from .review import Review
 from .user import User
@@ -17,6 +18,7 @@ __all__ = [
     "Draft",
     "EndedChecks",
     "Holder",
+    "JobRun",
     "Reminder",
     "Review",
     "User",

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments import services
+from assessments import metrics, services
 from assessments.models import User
 
 from .holding import VISITOR, visitor_to_claim
@@ -44,7 +44,9 @@ class AccountAdapter(DefaultAccountAdapter):
         except OSError as error:
             # The class alone: a mail server puts the address into its message.
             log.error("a mail could not be sent: %s", type(error).__name__)
+            metrics.mail("account", out=False)
             raise MailNotSent from None
+        metrics.mail("account", out=True)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Asked for by pages that are not used: an account is made by signing in."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments import services
+from assessments import metrics, services
 from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
@@ -50,7 +50,10 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
         "pdf_offered": pdf.available(),
         **sent_context(request, found),
     }
-    return render(request, "patients/result.html", context)
+    page = render(request, "patients/result.html", context)
+    if found.urgency == Urgency.EMERGENCY:
+        metrics.EMERGENCIES_SHOWN.inc()
+    return page
 
 
 @never_cache

@@ -1,11 +1,13 @@
 """Whether this process lives, and whether it can serve."""
 
 from django.core.cache import caches
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from .writable import takes_writes
 
 MIGRATED = "readyz-migrated"
 
@@ -20,13 +22,14 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and has every migration, else 503 with the reason."""
+    """200 when the database answers, takes writes and has every migration; else 503 says why."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        writes = takes_writes()
         missing = migrations_missing()
-    except DatabaseError:
+    except Error:
         return _not_ready("the database does not answer")
+    if not writes:
+        return _not_ready("the database takes no writes: it is a standby, or made read-only")
     if missing:
         return _not_ready("the database lacks migrations: run manage.py migrate")
     return HttpResponse("ready\n", content_type="text/plain")

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from assessments import metrics
 from assessments.models import Assessment, Draft, Holder
 from assessments.questionnaire.journey import Walk, emergency, walk
 from assessments.questionnaire.pages import PAGES, Page
@@ -67,12 +68,19 @@ def save_page(
     draft.saved |= form.saved()
     draft.suggested = without(draft.suggested, page.questions())
     draft.updated_at = timezone.now()
+    _counted(draft)
     after = walk(draft.saved)
     outcome = emergency(after)
     if outcome is not None:
         return Saved(form, draft, after, store(draft, after, outcome))
     draft.save(force_insert=draft._state.adding)
     return Saved(form, draft, after)
+
+
+def _counted(draft: Draft) -> None:
+    if draft._state.adding:
+        metrics.after_commit(metrics.DRAFTS_BEGUN.inc)
+    metrics.after_commit(metrics.PAGES_SAVED.inc)
 
 
 @transaction.atomic
@@ -101,10 +109,12 @@ def correct(*, assessment: Assessment, holder: Holder) -> Draft:
     saved = saved_but_emergency(assessment.content)
     try:
         with transaction.atomic():
-            return Draft.objects.create(**holder.columns, saved=saved, corrects=assessment)
+            draft = Draft.objects.create(**holder.columns, saved=saved, corrects=assessment)
     except IntegrityError:
         # The other click of a double click was quicker; any other cause is an error still.
         return Draft.objects.held_by(holder).get(corrects=assessment)
+    metrics.after_commit(metrics.DRAFTS_BEGUN.inc)
+    return draft
 
 
 def locked(holder: Holder, draft_id: UUID | None = None) -> Draft | None:

@@ -9,6 +9,8 @@ from django.core.mail import get_connection, send_mail
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from assessments import metrics
+
 log = logging.getLogger(__name__)
 
 AT_WORK = 2 * 60
@@ -61,8 +63,16 @@ def mail_out(
     """Sends one mail from the templates of that name; whether it is out.
 
     link in context is a path of this site. Without a language it is the host's, whoever's request
-    it is sent from.
+    it is sent from. Each is counted.
     """
+    out = _tried(name, to, context, language)
+    metrics.mail(name, out=out)
+    return out
+
+
+def _tried(
+    name: str, to: Sequence[str], context: Mapping[str, object], language: str | None
+) -> bool:
     link = settings.SITE_URL.rstrip("/") + str(context["link"])
     host = {"clinic": settings.CLINIC_NAME, "number": settings.EMERGENCY_NUMBER}
     filled = {**host, **context, "link": link}

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments import metrics
 from assessments.models import Reminder, User
 
 log = logging.getLogger(__name__)
@@ -86,7 +87,9 @@ def _sent(reminder: Reminder, server: BaseEmailBackend) -> bool:
     except Exception as error:  # one mail that cannot be sent must not hold up the others
         # The class alone: a mail server puts the address into its message.
         log.error("a reminder could not be sent: %s", type(error).__name__)
+        metrics.mail("reminder", out=False)
         return False
+    metrics.mail("reminder", out=True)
     return True
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from assessments import metrics
 from assessments.models import Assessment, Case
 
 from .clinic import Clinic, clinic
@@ -55,6 +56,7 @@ def send(
     except IntegrityError:  # the other click of a double click was quicker
         return Case.objects.get(pk=assessment.pk)
     mark_when_done(case.pk)
+    metrics.after_commit(metrics.SENT_TO_CLINIC.labels(urgency=case.urgency_code).inc)
     if case.urgency >= URGENT:
         transaction.on_commit(lambda: tell_clinic_of(case), robust=True)
     return case

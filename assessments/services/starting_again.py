@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from assessments import metrics
 from assessments.models import Assessment, Draft, Holder
 
 from .drafts import AnotherDraftOpen, forget_expired, locked
@@ -34,7 +35,9 @@ def start_from(*, assessment: Assessment, holder: Holder) -> Draft:
 def _opened(holder: Holder) -> Draft:
     try:
         with transaction.atomic():
-            return Draft.objects.create(**holder.columns)
+            draft = Draft.objects.create(**holder.columns)
     except IntegrityError:
         # The other click of a double click was quicker; any other cause is an error still.
         return Draft.objects.select_for_update().held_by(holder).get()
+    metrics.after_commit(metrics.DRAFTS_BEGUN.inc)
+    return draft

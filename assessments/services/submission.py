@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from assessments import metrics
 from assessments.models import Assessment, Draft, Holder
 from assessments.models.assessment import AgeBand
 from assessments.models.reference import new_reference
@@ -63,6 +64,8 @@ def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
             mark_when_done(assessment.corrects_id)
         Draft.objects.filter(pk=draft.pk).delete()
         count_result(assessment.submitted_at, assessment.ruleset)
+    counted = metrics.SUBMISSIONS.labels(urgency=outcome.urgency.code)
+    metrics.after_commit(counted.inc)
     return assessment
 
 

@@ -114,6 +114,9 @@ WRONG = {
     "READ_SAME_DAY_WITHIN_HOURS": ("soon", "“soon” is no number of hours"),
     "CASE_DAYS": ("29", "greater than or equal to 30"),
     "AUDIT_DAYS": ("a year", "Not a valid integer"),
+    "LOG_FORMAT": ("xml", "Must be one of: json, line"),
+    "METRICS_BIND": ("9100", "“9100” is no address"),
+    "JOBS_METRICS_BIND": ("localhost:all", "“localhost:all” is no address"),
 }
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.core.cache import caches
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 
-from assessments.public import health
+from assessments.public import health, writable
 
 
 @pytest.fixture(autouse=True)
@@ -40,11 +40,24 @@ def test_a_missing_migration_is_noticed():
 
 
 @pytest.mark.django_db
-def test_not_ready_without_a_database(client, monkeypatch):
-    def broken():
-        raise OperationalError("no route")
+def test_not_ready_where_nothing_can_be_saved(client, monkeypatch):
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+    else:
+        monkeypatch.setitem(writable.ASK, connection.vendor, "SELECT 0")
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert b"takes no writes" in response.content
 
-    monkeypatch.setattr(health.connection, "cursor", broken)
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_not_ready_without_a_database(client, monkeypatch, error):
+    def broken():
+        raise error("no route")
+
+    monkeypatch.setattr(connection, "cursor", broken)
     response = client.get("/readyz")
     assert response.status_code == 503
     assert b"no route" not in response.content

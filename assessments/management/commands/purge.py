@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from assessments import services
+from assessments.services import jobs
 
 
 class Command(BaseCommand):
@@ -15,5 +16,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for what, count in asdict(services.purge()).items():
+        with jobs.recorded("purge"):
+            purged = services.purge()
+        for what, count in asdict(purged).items():
             self.stdout.write(f"{what.replace('_', ' ')}: {count}")

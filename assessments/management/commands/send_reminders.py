@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from assessments import services
+from assessments.services import jobs
 
 
 class Command(BaseCommand):
@@ -13,7 +14,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            counts = asdict(services.send_due())
+            with jobs.recorded("send_reminders"):
+                counts = asdict(services.send_due())
         except OSError as error:
             raise CommandError(
                 f"The mail server does not answer ({type(error).__name__}). "

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from assessments import services
+from assessments.services import jobs
 
 
 class Command(BaseCommand):
@@ -20,7 +21,10 @@ class Command(BaseCommand):
         parser.add_argument("--daily", action="store_true", help="how much is waiting, once a day")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = services.tell_daily() if options["daily"] else services.tell_waiting()
+        with jobs.recorded("tell-daily" if options["daily"] else "tell"):
+            self._tell(services.tell_daily() if options["daily"] else services.tell_waiting())
+
+    def _tell(self, told: services.Told) -> None:
         for what, count in asdict(told).items():
             self.stdout.write(f"{what}: {count}")
         if told.failed:
