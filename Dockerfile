@@ -69,7 +69,7 @@ RUN apt-get update \
         fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && fc-cache -f \
-    && useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin leg-check
+    && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin leg-check
 COPY --from=build /opt/leg-check /opt/leg-check
 COPY --from=build /srv/leg-check /srv/leg-check
 WORKDIR /srv/leg-check

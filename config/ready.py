@@ -31,7 +31,7 @@ def main() -> int:
     host = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")[0].strip().lstrip(".")
     status, text = answer(port, host)
     sys.stdout.write(f"{text}\n")
-    return 0 if status == 200 else 1  # noqa: PLR2004
+    return 0 if status == 200 else 1
 
 
 if __name__ == "__main__":
