@@ -14,8 +14,8 @@ threads = int(os.environ.get("WEB_THREADS", "4")) if worker_class == "gthread" e
 preload_app = True
 # A control socket in the home folder is of no use here.
 control_socket_disable = True
-# A worker that is silent for so long (seconds) is killed; the proxy waits longer. On a stop, what is
-# being answered may end.
+# A worker that is silent for so long (seconds) is killed; the proxy waits longer. On a stop, what
+# is being answered may end.
 timeout = 30
 graceful_timeout = 30
 # Less than this (seconds) is the proxy's own patience with an idle connection: see upstream.conf.

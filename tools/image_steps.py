@@ -1,4 +1,4 @@
-"""Runs the steps of the Dockerfile's image `web` without Docker, and proves that what they make serves.
+"""Runs the steps of the Dockerfile's image `web` without Docker, and shows that the result serves.
 
     tools/image_steps.py FOLDER
 
@@ -61,7 +61,7 @@ class Image:
 
     def copy(self, step: dockerfile.Step) -> None:
         *names, target = step.words
-        place = self.root / os.path.join(self.folder, target).lstrip("/")
+        place = self.root / str(Path(self.folder) / target).lstrip("/")
         if "from" in step.options:
             source = self.others[step.options["from"]].root / names[0].lstrip("/")
             shutil.copytree(source, place, symlinks=True, dirs_exist_ok=True)

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,9 +84,9 @@ def output(command: list[str], environment: Mapping[str, str]) -> str:
     return done.stdout.strip()
 
 
-def wait_for(happened: object, seconds: int = 120) -> None:
+def wait_for(happened: Callable[[], bool], seconds: int = 120) -> None:
     end = time.monotonic() + seconds
-    while not happened():  # type: ignore[operator]
+    while not happened():
         if time.monotonic() > end:
             raise SystemExit("It took too long.")
         time.sleep(0.1)
@@ -256,7 +256,7 @@ def _postgresql(home: Path, server: Server) -> None:
     print(f"  dropped: the assessments, after {len(after)} more; back to {moment}")
     with timed("the last of the log archived, the server stopped"):
         last = server.sql("SELECT pg_walfile_name(pg_switch_wal())")
-        wait_for(lambda: (server.backups / "wal" / f"{last}.gz").exists())
+        wait_for((server.backups / "wal" / f"{last}.gz").exists)
         server.stop(server.data)
     restored = server.home / "restored"
     with timed("restore-to, and the server there"):

@@ -12,8 +12,8 @@ from assessments.services import verifying
 
 class Command(BaseCommand):
     help = (
-        "Counts the records of each kind, opens all that is encrypted, and checks that records hold "
-        "what their columns and each other say. Prints one JSON line, with a digest for each table. "
+        "Counts the rows of each table, opens all that is encrypted, and checks that records hold "
+        "what their columns and each other say. Prints one JSON line, with a digest of each table. "
         "Ends with status 1 when something is wrong, or other than in the line that FILE holds."
     )
 

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """Everything read inside is of the same moment. Where a transaction is open, it is that one's."""
+    """All that is read inside is of the same moment. In an open transaction, it is that one's."""
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "sqlite":
@@ -16,6 +16,8 @@ def one_moment() -> Iterator[None]:
     else:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            # The limits are for pages: this reads whole tables.
+            cursor.execute("SET LOCAL statement_timeout = 0")
             yield
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from cryptography.fernet import InvalidToken
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
@@ -30,10 +31,11 @@ class Problem:
 
 
 def problems() -> Iterator[Problem]:
-    """Everything that is wrong. What retention deletes is no problem, so neither are missing ids:
+    """Everything that is wrong.
 
-    a database gives ids that it never uses. That an entry is gone shows where another record
-    tells of it: the case whose state it led to, or the audit log.
+    Ids that are missing are no problem: retention deletes, and a database gives ids that it never
+    uses. That an entry is gone shows where another record tells of it: the case whose state it led
+    to, or the audit log.
     """
     yield from _unreadable(Draft, {"saved": dict, "suggested": dict})
     yield from _unreadable(Case, {"contact": dict})
@@ -146,12 +148,14 @@ def _entries() -> Iterator[Problem]:
     if kept["first"] is None:
         return
     since = Q(at__gt=kept["first"])
-    entries = Counter(Review.objects.order_by().filter(since).values_list("case_id", "by_id"))
+    entries: Counter[tuple[UUID | None, int]] = Counter(
+        Review.objects.order_by().filter(since).values_list("case_id", "by_id")
+    )
     events = AuditEvent.objects.order_by().filter(since, action=Action.REVIEW)
     # An erased case leaves its events, and no entry.
     there = events.filter(record__in=Case.objects.values("pk"))
     logged = Counter(there.values_list("record", "actor_id"))
-    for case, _ in (entries - logged).keys():
+    for case, _ in entries - logged:
         yield Problem("review: not in the audit log", str(case))
-    for case, _ in (logged - entries).keys():
+    for case, _ in logged - entries:
         yield Problem("review: in the audit log, and not there", str(case))
