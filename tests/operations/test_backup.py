@@ -26,37 +26,40 @@ def run(*words, **environment):
     )
 
 
+def manage(folder, *words, database="db.sqlite3"):
+    return run(
+        *(sys.executable, "manage.py", *words),
+        LEG_CHECK_VAR_DIR=str(folder),
+        DATABASE_URL=f"sqlite:///{folder}/{database}",
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A try-out with some records."""
+    folder = tmp_path_factory.mktemp("backup")
+    assert manage(folder, "migrate", "--verbosity=0").returncode == 0
+    assert manage(folder, "sample_data", "--count=20").returncode == 0
+    return folder
+
+
 class TestSQLite:
-    @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory):
-        folder = tmp_path_factory.mktemp("backup")
-        assert self.manage(folder, "migrate", "--verbosity=0").returncode == 0
-        assert self.manage(folder, "sample_data", "--count=20").returncode == 0
-        return folder
-
-    def manage(self, folder, *words, database="db.sqlite3"):
-        return run(
-            *(sys.executable, "manage.py", *words),
-            LEG_CHECK_VAR_DIR=str(folder),
-            DATABASE_URL=f"sqlite:///{folder}/{database}",
-        )
-
     def test_a_backup_holds_the_same_and_is_its_owners_alone(self, folder):
         line = folder / "line.json"
-        line.write_text(self.manage(folder, "verify_records").stdout)
-        done = self.manage(folder, "backup", str(folder / "copy.sqlite3"))
+        line.write_text(manage(folder, "verify_records").stdout)
+        done = manage(folder, "backup", str(folder / "copy.sqlite3"))
         assert done.returncode == 0, done.stderr
         assert (folder / "copy.sqlite3").stat().st_mode & 0o777 == 0o600
         assert list(folder.glob(".part*")) == []
         words = ("verify_records", "--against", str(line))
-        compared = self.manage(folder, *words, database="copy.sqlite3")
+        compared = manage(folder, *words, database="copy.sqlite3")
         assert compared.returncode == 0, compared.stderr
 
     def test_a_transaction_under_way_is_not_waited_for_and_not_in_it(self, folder):
         with sqlite3.connect(folder / "db.sqlite3", isolation_level=None) as other:
             other.execute("BEGIN IMMEDIATE")
             other.execute("DELETE FROM assessments_review")
-            done = self.manage(folder, "backup", str(folder / "meanwhile.sqlite3"))
+            done = manage(folder, "backup", str(folder / "meanwhile.sqlite3"))
             other.execute("ROLLBACK")
         assert done.returncode == 0, done.stderr
         with sqlite3.connect(folder / "meanwhile.sqlite3") as copy:
@@ -65,7 +68,7 @@ class TestSQLite:
     def test_a_name_that_is_taken_is_refused(self, folder):
         there = folder / "there.sqlite3"
         there.write_text("mine")
-        done = self.manage(folder, "backup", str(there))
+        done = manage(folder, "backup", str(there))
         assert done.returncode == 1
         assert "is there already" in done.stderr
         assert there.read_text() == "mine"
@@ -73,12 +76,12 @@ class TestSQLite:
     def test_a_line_that_says_otherwise_is_noticed(self, folder):
         line = folder / "other.json"
         line.write_text('{"tables": {"assessments_draft": {"rows": 7, "digest": ""}}}')
-        done = self.manage(folder, "verify_records", "--against", str(line))
+        done = manage(folder, "verify_records", "--against", str(line))
         assert done.returncode == 1
         assert "assessments_draft: 0 rows here, 7 there" in done.stderr
 
     def test_no_line_is_an_error_of_its_own(self, folder):
-        done = self.manage(folder, "verify_records", "--against", str(folder / "none.json"))
+        done = manage(folder, "verify_records", "--against", str(folder / "none.json"))
         assert done.returncode == 1
         assert "holds no line of verify_records" in done.stderr
 
