@@ -10,7 +10,7 @@ import pytest
 
 from .project import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 PROGRAMS = ROOT / "deploy" / "backup"
 

@@ -3,7 +3,11 @@
 import ast
 import re
 
+import pytest
+
 from .project import ROOT
+
+pytestmark = pytest.mark.any_database
 
 EXAMPLE = (ROOT / ".env.example").read_text()
 # Made of a level of urgency each, in config/settings.py.

@@ -13,7 +13,7 @@ from tools import dockerfile
 
 from .project import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 COMPOSE = ROOT / "docker-compose.yml"
 SERVICES = {"web", "migrate", "jobs", "db", "cache", "proxy", "mail"}

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from tests.servers import free_port
 from .project import ROOT
 from .proxy import SOURCE, program, proxy_before
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 PAGES = sorted(SOURCE.glob("*.html.template"))
 
@@ -167,12 +166,7 @@ def test_a_static_file_of_another_version_comes_from_a_node(proxy):
     ("path", "packed"), [("/check/", "gzip"), ("/admin/", None), ("/second-step/app/", None)]
 )
 def test_pages_of_patients_are_compressed_and_those_of_staff_not(proxy, path, packed):
-    answer = subprocess.run(
-        ["curl", "--silent", "--cacert", proxy.folder / "certificate.pem", "--http1.1",
-         "--header", "Accept-Encoding: gzip", "--dump-header", "-", "--output", os.devnull,
-         f"https://{proxy.values['LEG_CHECK_AUTHORITY']}{path}"],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
+    answer = curl(proxy, path, "--http1.1", "--header", "Accept-Encoding: gzip")
     assert ("Content-Encoding: gzip" in answer) is bool(packed)
 
 
@@ -181,6 +175,26 @@ def test_too_long_a_body_is_refused_in_plain_words(proxy):
     assert status == 413
     assert "too long" in body
     assert headers["Cache-Control"] == "no-store"
+
+
+def test_too_long_a_body_is_refused_over_http_2_as_well(proxy, tmp_path):
+    (tmp_path / "body").write_bytes(b"x" * 70_000)
+    answer = curl(proxy, "/check/", "--data-binary", f"@{tmp_path / 'body'}")
+    assert answer.startswith("HTTP/2 413")
+    assert "content-security-policy: default-src 'none'" in answer
+    assert "What you sent was too long" in answer
+
+
+def curl(proxy, path, *options):
+    """Headers and body, as curl shows them."""
+    return subprocess.run(
+        [
+            *("curl", "--silent", "--include", "--cacert", proxy.folder / "certificate.pem"),
+            *(*options, f"https://{proxy.values['LEG_CHECK_AUTHORITY']}{path}"),
+        ],
+        capture_output=True,
+        check=True,
+    ).stdout.decode(errors="replace")
 
 
 def test_a_body_as_long_as_the_application_takes_goes_through(proxy):

@@ -8,7 +8,7 @@ import pytest
 from config.ready import answer, main
 from tests.servers import free_port
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 
 class Node(BaseHTTPRequestHandler):
