@@ -114,6 +114,22 @@ def test_its_log_is_archived(database):
     raise AssertionError(database.sql("SELECT * FROM pg_stat_archiver"))
 
 
+def test_old_copies_go_with_the_log_that_they_alone_needed(database):
+    copies = database.home / "copies"
+    first = Path(database.run("base-backup", copies, "1"))
+    assert first.parent == copies / "base"
+    (copies / "wal").mkdir(exist_ok=True)
+    begun = (first / "backup_label").read_text().partition("(file ")[2][:24]
+    for piece in (begun, "0" * 24):
+        (copies / "wal" / f"{piece}.gz").touch()
+    time.sleep(1)  # copies are named by the second
+    second = Path(database.run("base-backup", copies, "1"))
+    assert [one.name for one in (copies / "base").iterdir()] == [second.name] != [first.name]
+    assert list((copies / "wal").iterdir()) == []
+    with pytest.raises(AssertionError, match="keep at least one"):
+        database.run("base-backup", copies, "0")
+
+
 def test_its_log_of_errors_names_nobody(database):
     for statement in (
         "CREATE TABLE people (email text UNIQUE)",
