@@ -134,9 +134,7 @@ class TestDigest:
         added = verify().tables
         assert differences(added, before) == ["assessments_draft: 1 rows here, 0 there"]
         Draft.objects.update(visitor=uuid.uuid4())
-        assert differences(verify().tables, added) == [
-            "assessments_draft: 1 rows here, 1 rows there"
-        ]
+        assert differences(verify().tables, added) == ["assessments_draft: 1 rows here, 1 there"]
 
     def test_a_table_that_is_only_there(self):
         tables = verify().tables
