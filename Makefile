@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill lighthouse screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill restore-drill image-steps lighthouse screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -61,6 +61,12 @@ screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium
 
 mutation: ready-dev ## change triage in many small ways; each should fail a test (MINUTES=40 at most)
 	@tools/mutation
+
+restore-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite for one)
+	@$(python) -m tools.restore_drill $(DRILL)
+
+image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root, with debootstrap)
+	@$(python) tools/image_steps.py "$(or $(FOLDER),/tmp/leg-check-image)"
 
 lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for newer versions)
 	@tools/lock $(LOCK)

@@ -199,20 +199,22 @@ CACHES = {
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
+# Where collectstatic gathers files, under names with their hashes. A try-out and the tests do
+# without, and serve files from where they are.
+STATIC_ROOT: Path | None = env.path(
+    "LEG_CHECK_STATIC_ROOT", default=BASE_DIR / "staticfiles" if PRODUCTION else None
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        # Hashed names need collectstatic, which a try-out and the tests do without.
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION
+        if STATIC_ROOT
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 STATIC_URL = "/static/"
-# Where collectstatic gathers files for production; a try-out serves them from where they are.
-STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
-WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_USE_FINDERS = not STATIC_ROOT
 
 # Language and time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

@@ -1,0 +1,19 @@
+"""Settings of a made-up host, complete for production."""
+
+from cryptography.fernet import Fernet
+
+# What a host must decide (config/settings.py).
+REQUIRED = {
+    "SECRET_KEY": "between fifty and sixty letters that nobody but a test would choose",
+    "FIELD_ENCRYPTION_KEYS": Fernet.generate_key().decode(),
+    "ALLOWED_HOSTS": "legs.example.org",
+    "EMERGENCY_NUMBER": "112",
+    "URGENT_ADVICE": "the nurse line on 116 117",
+    "USUAL_CARE": "your doctor",
+    "PHARMACIST": "a pharmacist",
+    "MATERNITY_UNIT": "your maternity unit",
+    "FOOT_TEAM": "your foot team",
+    "EMAIL_URL": "smtp://mail.example.org:25",
+    "MAIL_FROM": "Leg Check <legs@example.org>",
+    "SITE_URL": "https://legs.example.org",
+}
