@@ -1,7 +1,7 @@
 """Whether this process lives, and whether it can serve."""
 
 from django.core.cache import caches
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
@@ -25,7 +25,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         missing = migrations_missing()
-    except DatabaseError:
+    except Error:
         return _not_ready("the database does not answer")
     if missing:
         return _not_ready("the database lacks migrations: run manage.py migrate")

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from assessments.models import Assessment, Case, Review
+from assessments.models.assessment import AssessmentQuerySet
 from assessments.models.audit_event import Action
 
 from .audit import Access, record
@@ -17,6 +18,7 @@ def erase_case(*, reference: str, access: Access) -> None:
 
     reference is as it is stored. Raises Case.DoesNotExist.
     """
+    _lock_results(Assessment.objects.filter(reference=reference))
     case = Case.objects.select_for_update().get(assessment__reference=reference)
     record(access, Action.ERASE, case)
     delete_cases([case.pk])
@@ -24,6 +26,12 @@ def erase_case(*, reference: str, access: Access) -> None:
 
 def delete_cases(ids: Collection[UUID]) -> None:
     """For use inside a transaction. A result that a patient still holds stays with the patient."""
+    _lock_results(Assessment.objects.filter(pk__in=ids))
     Review.objects.filter(case__in=ids).delete_expired()
     Case.objects.filter(pk__in=ids).delete()
     Assessment.objects.filter(pk__in=ids, owner=None, visitor=None).delete()
+
+
+def _lock_results(results: AssessmentQuerySet) -> None:
+    """Before their cases, in the order that all go by: a correction refers to one, then marks it."""
+    list(results.select_for_update().order_by("pk").values_list("pk"))
