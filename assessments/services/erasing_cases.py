@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from assessments.models import Assessment, Case, Review
+from assessments.models import Assessment, Case, Draft, Review
 from assessments.models.assessment import AssessmentQuerySet
 from assessments.models.audit_event import Action
 
@@ -33,5 +33,11 @@ def delete_cases(ids: Collection[UUID]) -> None:
 
 
 def _lock_results(results: AssessmentQuerySet) -> None:
-    """Before their cases, in the order that all go by: a correction refers to one, then marks it."""
-    list(results.select_for_update().order_by("pk").values_list("pk"))
+    """With the drafts that correct them, and before their cases: the order that all go by.
+
+    A correction that is being stored holds its draft, marks the case and refers to the result when
+    all is done: no_key lets it.
+    """
+    locked = results.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True)
+    correcting = Draft.objects.filter(corrects__in=list(locked)).select_for_update()
+    list(correcting.order_by("pk").values_list("pk"))

@@ -90,10 +90,14 @@ def _locked_with_what_it_holds(user: User) -> User | None:
     found = User.objects.filter(pk=user.pk)
     if found.select_for_update(no_key=True).first() is None:
         return None
-    results = Assessment.objects.filter(owner=user.pk).order_by("pk")
-    list(results.select_for_update(no_key=True).values_list("pk"))
+    held = Assessment.objects.filter(owner=user.pk).order_by("pk")
+    results = held.select_for_update(no_key=True).values_list("pk")
+    list(results)
     list(Draft.objects.filter(owner=user.pk).select_for_update().values_list("pk"))
-    return found.select_for_update().first()
+    locked = found.select_for_update().first()
+    # Once more: what was waited for may have left one, and that may be being sent already.
+    list(results.all())
+    return locked
 
 
 def _leave_with_clinic(results: AssessmentQuerySet) -> int:
