@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from assessments import services
 from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
-from assessments.services.repeating import repeatable, will_be_repeated
+from assessments.services.repeating import notes_of, repeatable, will_be_repeated
 
 from . import shared_device
 from .contact_form import ContactForm
@@ -75,7 +75,14 @@ def _send(
 
 
 def _too_often(request: HttpRequest) -> bool:
-    """Whether too much was sent from there; where that cannot be told, the patient goes first."""
+    """Whether too much was sent from there; where that cannot be told, the patient goes first.
+
+    Asked once a request, however often that is tried: what fails may leave a limit locked.
+    """
+    notes = notes_of(request)
+    if notes.get("limit asked"):
+        return False
+    notes["limit asked"] = True
     try:
         return not ratelimit.consume(request, action="send_to_clinic")
     except Exception as error:  # a cache that is gone, an address that nobody knows
