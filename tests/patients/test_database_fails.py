@@ -1,11 +1,12 @@
 """The database fails while a patient goes on: it is done again, or a plain page says what to do."""
 
 import errno
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import DataError, Error, OperationalError, connection
+from django.db import DataError, Error, OperationalError, connection, connections
 from django.test import Client
 from django.urls import reverse
 
@@ -85,12 +86,11 @@ def test_tries_come_to_an_end(walker, monkeypatch):
 
 
 def test_there_is_no_try_after_some_seconds(walker, monkeypatch):
-    at = iter([0.0, 1.0, 5.0])
-    monkeypatch.setattr(faults.time, "monotonic", lambda: next(at))
+    at = iter([0.0, 0.5, 1.0, 5.0])
+    clock = SimpleNamespace(monotonic=lambda: next(at), sleep=lambda seconds: None)
+    monkeypatch.setattr(faults, "time", clock)
     calls = failing(monkeypatch, Draft, "save", connection_lost(), times=99)
-    with monkeypatch.context() as patch:
-        patch.setattr(faults, "NO_TRY_AFTER", 4.0)
-        walker.client.post("/check/start/", {"consent": "yes"})
+    walker.client.post("/check/start/", {"consent": "yes"})
     assert len(calls) == 2
 
 
@@ -103,7 +103,7 @@ def down(monkeypatch):
 
     def begin():
         connection.close()
-        monkeypatch.setattr(type(connection), "get_new_connection", refuse)
+        monkeypatch.setattr(type(connections["default"]), "get_new_connection", refuse)
 
     yield begin
     monkeypatch.undo()
