@@ -12,7 +12,6 @@ from typing import Any
 from django.core.cache import BaseCache, caches
 from django.core.cache.backends.redis import RedisCache
 from redis.backoff import NoBackoff
-from redis.exceptions import ConnectionError as ConnectionLost
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
@@ -27,9 +26,9 @@ OPTIONS: dict[str, Any] = {
     "socket_connect_timeout": 0.5,
     "socket_timeout": 0.5,
     "health_check_interval": 30,
-    # A kept connection may have ended with the server that was there before: once more, at once.
-    # A server that hangs would only hang again.
-    "retry": Retry(NoBackoff(), 1, supported_errors=(ConnectionLost,)),
+    # By default it is tried for seconds. A kept connection that has ended is noticed before it is
+    # used.
+    "retry": Retry(NoBackoff(), 0),
 }
 
 

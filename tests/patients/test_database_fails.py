@@ -6,13 +6,16 @@ from types import SimpleNamespace
 import psycopg
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import DataError, Error, OperationalError, connection, connections
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Assessment, Draft
+from assessments.models import Assessment, Draft, Holder, User
 from assessments.services import faults
 from tests.faults import connection_lost
+from tests.histories import checked
+from tests.signing_in import signed_in
 
 from .pages import main_of, text_of
 
@@ -182,6 +185,22 @@ def test_a_session_that_cannot_be_saved_is_saved_again(client, monkeypatch):
     assert client.post("/check/start/", {"consent": "yes"}).status_code == 302
     assert len(calls) == 3
     assert str(Draft.objects.get().visitor) == client.session["visitor"]
+
+
+def test_a_shared_session_that_idled_ends_even_when_that_fails_at_first(monkeypatch):
+    """A try that was cut short has signed nobody in, and nobody out."""
+    browser = signed_in()
+    owner = User.objects.get()
+    checked(holder=Holder(account=owner.pk)).save()
+    assert "/results/" + str(Assessment.objects.get().pk) in str(browser.get("/results/").content)
+    session = browser.session
+    session["shared"] = True
+    session.save()
+    calls = failing(monkeypatch, SessionStore, "delete", connection_lost(), times=1)
+    page = browser.get("/results/")
+    assert (page.status_code, len(calls)) == (200, 2)
+    assert "/results/" + str(Assessment.objects.get().pk) not in str(page.content)
+    assert not Session.objects.filter(pk=session.session_key).exists()
 
 
 def test_a_session_that_stays_unsaved_is_no_session_that_ended(quiet_client, monkeypatch):
