@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import opening_hours, parsers
+from . import opening_hours, parsers, postgres, shared_cache
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -153,6 +153,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "assessments.patients.shared_device.SharedDeviceMiddleware",
     "assessments.public.context.OurSiteMiddleware",
+    # Last, so that it is the first to see what a view fails with.
+    "config.repeating.RepeatMiddleware",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {
@@ -187,9 +189,19 @@ if _database.get("ENGINE") == "django.db.backends.sqlite3":
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;"
         ),
     }
-else:
-    _database["CONN_MAX_AGE"] = 60
+# Seconds that one statement may take, while a patient waits; 0 is no limit. manage.py sets 0.
+STATEMENT_TIMEOUT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", default=10, validate=Range(min=0))
+# Connections that each web process keeps: one for each of its threads, or a pool of so many.
+DATABASE_POOL = env.bool("DATABASE_POOL", default=False)
+DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", default=4, validate=Range(min=1))
+if _database.get("ENGINE") == "django.db.backends.postgresql":
+    _database["OPTIONS"] = postgres.with_limits(
+        _database.get("OPTIONS", {}), statement_seconds=STATEMENT_TIMEOUT_SECONDS or 0
+    )
     _database["CONN_HEALTH_CHECKS"] = True
+    _database["CONN_MAX_AGE"] = 0 if DATABASE_POOL else 60
+    if DATABASE_POOL:
+        _database["OPTIONS"]["pool"] = postgres.pool_of(DATABASE_POOL_SIZE or 1)
 
 # Shared by all web processes: limits on how often something may be tried are no limits otherwise.
 # Django keeps 300 entries in a database unless told otherwise, and limits would go with the rest.
@@ -198,6 +210,8 @@ CACHES = {
     # What holds for one process alone.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
+# While Redis does not answer, the database does.
+CACHES |= shared_cache.with_stand_in(CACHES["default"] or {})
 
 # Where collectstatic gathers files, under names with their hashes. A try-out and the tests do
 # without, and serve files from where they are.
@@ -232,6 +246,7 @@ TIME_ZONE = (
 
 # Sessions and cookies ----------------------------------------------------------------------------
 SESSION_COOKIE_AGE = ANONYMOUS_RESULT_DAYS * 24 * 60 * 60
+SESSION_ENGINE = "config.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
 SESSION_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_SAMESITE = "Lax"

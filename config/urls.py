@@ -12,3 +12,4 @@ urlpatterns = [
 ]
 
 handler400 = "assessments.public.views.not_understood"
+handler500 = "assessments.public.unavailable.failed"

@@ -59,12 +59,14 @@ def no_earlier_tries() -> None:
 def django_db_modify_db_settings(
     django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """SQLite in a file, as the site has it.
+    """SQLite in a file, as the site has it; PostgreSQL without a limit on an idle transaction.
 
     In memory, all threads would share one connection, and two requests at once would meet in one
-    transaction, which no site does.
+    transaction, which no site does. A test is one transaction, which may think for a while.
     """
     database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        database["OPTIONS"]["options"] += " -c idle_in_transaction_session_timeout=0"
     if database["ENGINE"] == "django.db.backends.sqlite3":
         folder = tmp_path_factory.mktemp("database")
         database["TEST"] = {**database.get("TEST", {}), "NAME": str(folder / "test.sqlite3")}

@@ -23,7 +23,7 @@ def main() -> None:
 
     from tests.walker import WALKING_PAIN, Walker
 
-    chance = Random(os.getpid())  # noqa: S311
+    chance = Random(os.getpid())
     while True:
         answers = {"age_years": chance.randint(18, 95), "note": "x" * chance.randint(0, 500)}
         walker = Walker(Client(), chance.choice([{}, WALKING_PAIN]) | answers)

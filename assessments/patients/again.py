@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST
 
 from assessments import services
 from assessments.models import Assessment
+from assessments.services.repeating import repeatable
 
 from .holding import holder_of, prolong
 
 
 @never_cache
 @require_POST
+@repeatable
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Begins a check that suggests the background answers of this result."""
     holder = holder_of(request)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -16,6 +16,7 @@ from assessments import services
 from assessments.questionnaire.journey import Walk, walk
 from assessments.questionnaire.pages import page_of
 from assessments.questionnaire.transcript import transcript
+from assessments.services.repeating import repeatable, will_be_repeated
 
 from .holding import holder_of, prolong
 from .whereabouts import address_of, posted_draft, result_or_start, standing
@@ -25,7 +26,7 @@ SEND = "send"
 """The tick to send the result to the clinic as well; the page that asks about it comes next."""
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, repeatable], name="dispatch")
 class CheckAnswers(View):
     """All answers, each with a way to change it; posting it submits them."""
 
@@ -48,7 +49,9 @@ class CheckAnswers(View):
         draft_id = posted_draft(request)
         try:
             return self._submit(request, draft_id)
-        except DatabaseError as error:
+        except Error as error:
+            if will_be_repeated(request, error):
+                raise
             log.error("a check could not be submitted: %s", type(error).__name__)
             context = {"draft_id": draft_id, "send": SEND in request.POST}
             return render(request, "patients/try_again.html", context, status=503)

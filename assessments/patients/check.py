@@ -4,7 +4,7 @@ import logging
 from datetime import date
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from assessments.models import Draft
 from assessments.questionnaire.journey import Walk, progress, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
 from assessments.questionnaire.sections import WARNING_SIGNS
+from assessments.services.repeating import repeatable, will_be_repeated
 
 from .holding import holder_made_for, holder_of, prolong
 from .progress import left_in_words
@@ -25,7 +26,7 @@ from .shared_device import keep_shared
 from .whereabouts import NOTICES, address_of, posted_draft, result_or_start, standing
 
 log = logging.getLogger(__name__)
-private = method_decorator(never_cache, name="dispatch")
+private = method_decorator([never_cache, repeatable], name="dispatch")
 
 
 @never_cache
@@ -57,7 +58,9 @@ class QuestionPage(View):
         page = _page_or_404(slug)
         try:
             return self._save(request, page)
-        except DatabaseError as error:
+        except Error as error:
+            if will_be_repeated(request, error):
+                raise
             # The class alone: a database puts the values it was given into its message.
             log.error("a page could not be saved: %s", type(error).__name__)
             return _question(request, page(data=request.POST, context={}), save_failed=True)

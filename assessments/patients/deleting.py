@@ -9,8 +9,8 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.db import Error
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as now
@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 from assessments import services
 from assessments.exchange.sheet import sheet
 from assessments.models import User
+from assessments.services.repeating import notes_of, repeatable, will_be_repeated
 
 from . import shared_device
 from .account import sign_in_first
@@ -30,7 +31,8 @@ from .holding import account_of, own_result
 from .sent import has_sent
 
 log = logging.getLogger(__name__)
-private = method_decorator(never_cache, name="dispatch")
+DELETING = "deleting"
+private = method_decorator([never_cache, repeatable], name="dispatch")
 
 
 @private
@@ -43,7 +45,15 @@ class DeleteResult(View):
         return render(request, "patients/delete_result.html", context)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        services.erase_assessment(assessment=own_result(request, pk))
+        try:
+            found = own_result(request, pk)
+        except Http404:
+            # Gone since an earlier try came upon it: that one was done, and its answer lost.
+            if notes_of(request).get(DELETING) != pk:
+                raise
+        else:
+            notes_of(request)[DELETING] = pk
+            services.erase_assessment(assessment=found)
         messages.success(request, now("The result is deleted."))
         return redirect("patients:results")
 
@@ -72,18 +82,28 @@ class DeleteAccount(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         user = account_of(request)
         if user is None:
-            return sign_in_first(request)
+            return self._gone(request) or sign_in_first(request)
         form = UnderstoodForm(request.POST)
         if not form.is_valid():
             return _ask(request, form, staff=services.is_staff(user))
+        notes_of(request)[DELETING] = user
         try:
             services.erase_account(user=user)
         except services.StaffAccount:
             return _ask(request, form, staff=True)
-        except DatabaseError as error:
+        except Error as error:
+            if will_be_repeated(request, error):
+                raise
             # The class alone: a database puts the values it was given into its message.
             log.error("an account could not be deleted: %s", type(error).__name__)
             return _ask(request, form, failed=True)
+        return _leave(request, user)
+
+    def _gone(self, request: HttpRequest) -> HttpResponse | None:
+        """When an earlier try was done, and its answer lost."""
+        user: User | None = notes_of(request).get(DELETING)
+        if user is None or User.objects.filter(pk=user.pk).exists():
+            return None
         return _leave(request, user)
 
 

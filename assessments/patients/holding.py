@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from assessments.models import Assessment, Holder, User
 from assessments.services import results_of
+from assessments.services.repeating import notes_of
 
 from . import shared_device
 
@@ -53,7 +54,8 @@ def holder_made_for(request: HttpRequest) -> Holder:
     """The holder of this session, made now when there is none to go on with."""
     holder = holder_of(request)
     if holder is None:
-        request.session[VISITOR] = str(uuid4())
+        # The same one in each try: an earlier one may have stored a draft for it.
+        request.session[VISITOR] = notes_of(request).setdefault(VISITOR, str(uuid4()))
         holder = Holder(visitor=UUID(request.session[VISITOR]))
     return holder
 

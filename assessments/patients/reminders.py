@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from assessments import services
 from assessments.models import Reminder
+from assessments.services.repeating import repeatable
 
 from .holding import account_of
 
@@ -49,6 +50,7 @@ def reminder_context(request: HttpRequest) -> dict[str, Any]:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@repeatable
 def remind(request: HttpRequest) -> HttpResponse:
     """Asks for a reminder, or for another time than was asked for before."""
     account = account_of(request)
@@ -69,6 +71,7 @@ def remind(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@repeatable
 def dont_remind(request: HttpRequest) -> HttpResponse:
     """Takes the wish back."""
     account = account_of(request)
@@ -81,6 +84,7 @@ def dont_remind(request: HttpRequest) -> HttpResponse:
 @never_cache
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@repeatable
 def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Stops the mails, for whoever follows the link in one (RFC 8058): mail programs post to it.
 

@@ -14,6 +14,7 @@ from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
 from assessments.exchange.sheet_file import sheet_file
+from assessments.services.repeating import repeatable
 from assessments.triage import Urgency
 
 from . import shared_device
@@ -74,6 +75,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_POST
+@repeatable
 def mistake(request: HttpRequest, pk: UUID) -> HttpResponse:
     """ "I chose that by mistake": a new draft with the answers the emergency did not rest on."""
     found, holder = own_result(request, pk), holder_of(request)
@@ -90,6 +92,7 @@ def mistake(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_POST
+@repeatable
 def finish(request: HttpRequest) -> HttpResponse:
     """Ends the session on this device: the draft is thrown away and the results are let go.
 

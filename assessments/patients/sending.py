@@ -5,7 +5,7 @@ from uuid import UUID
 
 from allauth.core import ratelimit
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from assessments import services
 from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
+from assessments.services.repeating import notes_of, repeatable, will_be_repeated
 
 from . import shared_device
 from .contact_form import ContactForm
@@ -30,7 +31,7 @@ STATUS = {"": 200, "failed": 503, "too_often": 429}
 """The status of the page by what went wrong, if anything."""
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, repeatable], name="dispatch")
 class Send(View):
     """One result of this account or this browser's session, to the clinic that the host names."""
 
@@ -49,7 +50,9 @@ class Send(View):
             return _page(request, clinic, found, form)
         try:
             return _send(request, clinic, found, form)
-        except DatabaseError as error:
+        except Error as error:
+            if will_be_repeated(request, error):
+                raise
             # The class alone: a database puts the values it was given into its message.
             log.error("a result could not be sent: %s", type(error).__name__)
             return _page(request, clinic, found, form, "failed")
@@ -72,7 +75,14 @@ def _send(
 
 
 def _too_often(request: HttpRequest) -> bool:
-    """Whether too much was sent from there; where that cannot be told, the patient goes first."""
+    """Whether too much was sent from there; where that cannot be told, the patient goes first.
+
+    Asked once a request, however often that is tried: what fails may leave a limit locked.
+    """
+    notes = notes_of(request)
+    if notes.get("limit asked"):
+        return False
+    notes["limit asked"] = True
     try:
         return not ratelimit.consume(request, action="send_to_clinic")
     except Exception as error:  # a cache that is gone, an address that nobody knows

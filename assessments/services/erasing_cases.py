@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from assessments.models import Assessment, Case, Review
+from assessments.models import Assessment, Case, Draft, Review
+from assessments.models.assessment import AssessmentQuerySet
 from assessments.models.audit_event import Action
 
 from .audit import Access, record
@@ -17,6 +18,7 @@ def erase_case(*, reference: str, access: Access) -> None:
 
     reference is as it is stored. Raises Case.DoesNotExist.
     """
+    _lock_results(Assessment.objects.filter(reference=reference))
     case = Case.objects.select_for_update().get(assessment__reference=reference)
     record(access, Action.ERASE, case)
     delete_cases([case.pk])
@@ -24,6 +26,18 @@ def erase_case(*, reference: str, access: Access) -> None:
 
 def delete_cases(ids: Collection[UUID]) -> None:
     """For use inside a transaction. A result that a patient still holds stays with the patient."""
+    _lock_results(Assessment.objects.filter(pk__in=ids))
     Review.objects.filter(case__in=ids).delete_expired()
     Case.objects.filter(pk__in=ids).delete()
     Assessment.objects.filter(pk__in=ids, owner=None, visitor=None).delete()
+
+
+def _lock_results(results: AssessmentQuerySet) -> None:
+    """With the drafts that correct them, and before their cases: the order that all go by.
+
+    A correction that is being stored holds its draft, marks the case and refers to the result when
+    all is done: no_key lets it.
+    """
+    locked = results.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True)
+    correcting = Draft.objects.filter(corrects__in=list(locked)).select_for_update()
+    list(correcting.order_by("pk").values_list("pk"))

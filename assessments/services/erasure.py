@@ -54,7 +54,8 @@ def erase_for_staff(*, users: Collection[User], by: User) -> None:
     """Deletes accounts as erase_account does, all or none, and puts on record who did it."""
     found = traces_of(users)
     with transaction.atomic():
-        for user in users:
+        # In one order, so that two who delete the same accounts never wait for each other.
+        for user in sorted(users, key=lambda user: user.pk):
             erase_account_with(found[user.pk], user=user)
             log_erased(by=by, pk=user.pk)
 
@@ -65,8 +66,7 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
 
     An account that is no longer among those given is left as it is. Returns whether it was erased.
     """
-    # No draft or result can be added to an account whose row is locked.
-    locked = User.objects.select_for_update().filter(pk=user.pk).first()
+    locked = _locked_with_what_it_holds(user)
     if locked is None:  # the other click of a double click was quicker
         return False
     if among is not None and not among.filter(pk=user.pk).exists():
@@ -76,12 +76,28 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
     forget_objects([locked, *locked.assessments.defer("content")])
     forget_address(locked.email)
     erase_traces(traces)
-    held = Assessment.objects.filter(owner=locked)
-    # One that is being sent at this moment is waited for.
-    list(held.select_for_update(no_key=True).order_by("pk").values_list("pk"))
-    _leave_with_clinic(held)
+    _leave_with_clinic(Assessment.objects.filter(owner=locked))
     locked.delete()
     return True
+
+
+def _locked_with_what_it_holds(user: User) -> User | None:
+    """The account, to which nothing can be added from now on; None when it is gone.
+
+    Locked in the order that all go by: account, results, draft. What a patient is doing at this
+    moment is waited for, and may still refer to the account meanwhile: no_key lets it.
+    """
+    found = User.objects.filter(pk=user.pk)
+    if found.select_for_update(no_key=True).first() is None:
+        return None
+    held = Assessment.objects.filter(owner=user.pk).order_by("pk")
+    results = held.select_for_update(no_key=True).values_list("pk")
+    list(results)
+    list(Draft.objects.filter(owner=user.pk).select_for_update().values_list("pk"))
+    locked = found.select_for_update().first()
+    # Once more: what was waited for may have left one, and that may be being sent already.
+    list(results.all())
+    return locked
 
 
 def _leave_with_clinic(results: AssessmentQuerySet) -> int:

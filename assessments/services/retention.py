@@ -54,19 +54,21 @@ def purge(now: datetime | None = None) -> Purged:
 @transaction.atomic
 def _purge_expired(now: datetime) -> dict[str, int]:
     """Drafts, results without an owner and cases that are past their time, and dead sessions."""
-    drafts = end_drafts(Draft.objects.expired(now))
-    merge(now)
     results = Assessment.objects.filter(
         owner=None,
         case=None,
         submitted_at__lte=now - timedelta(days=settings.ANONYMOUS_RESULT_DAYS),
     )
     events = AuditEvent.objects.filter(at__lte=now - timedelta(days=settings.AUDIT_DAYS))
-    return {
-        # Cases first: their results may be past their own time as well.
+    # Cases first: their results may be past their own time as well. Results before drafts, as all
+    # who lock both do.
+    purged = {
         "cases": _purge_cases(now),
-        "drafts": drafts,
         "anonymous_results": _deleted(results),
+        "drafts": end_drafts(Draft.objects.expired(now)),
+    }
+    merge(now)
+    return purged | {
         "sessions": _deleted(Session.objects.filter(expire_date__lt=now)),
         "audit_events": events.delete_expired(),
     }

@@ -152,7 +152,7 @@ def test_a_claim_that_fails_loses_nothing(client, walker, monkeypatch):
 
     monkeypatch.setattr("assessments.services.claim", fail)
     client.raise_request_exception = False
-    assert client.post("/sign-in/code/", {"code": code}).status_code == 500
+    assert client.post("/sign-in/code/", {"code": code}).status_code == 503
     assert client.get(result.path).status_code == 200
     monkeypatch.undo()
     cache.clear()
