@@ -27,7 +27,7 @@ from .drafts import (
     open_draft,
     save_page,
 )
-from .erasing_cases import erase_case
+from .erasing_cases import erase_case, was_erased
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
@@ -135,4 +135,5 @@ __all__ = [
     "tell_daily",
     "tell_waiting",
     "waiting_reminder",
+    "was_erased",
 ]

@@ -60,7 +60,7 @@ def _fields(form: BeautifulSoup) -> dict[str, list[str]]:
 @st.composite
 def filled_in(draw: st.DrawFn, path: str, fields: dict[str, list[str]]) -> Sent:
     """A post of the form: some fields odd, some right, some left out, some twice."""
-    names = sorted(fields)
+    names = [*sorted(fields), "draft"]
     known = {name: [*values, str(DEFAULTS.get(name, ""))] for name, values in fields.items()}
     if draw(st.integers(0, 3)):
         body = draw(nonsense.form_body(names, known))
