@@ -17,7 +17,6 @@ from assessments.models import User
 
 from .access import access_of
 
-
 ROLES = gettext_lazy(
     "Reviewer: sees what was sent, takes it, records a decision. "
     "Lead: that, and assigns, exports, sees the figures and the audit log. "

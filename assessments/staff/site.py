@@ -19,7 +19,6 @@ from django.views.decorators.http import require_safe
 
 from . import figures
 
-
 SHOWN = "second_factor_shown"
 """Where a request keeps whether its session showed one."""
 

@@ -185,7 +185,18 @@ cookies = st.lists(
 SLUGS = [page.slug for page in PAGES] + [page.slug for page in LEARN] + ["assessments", "mfa"]
 QUERY_NAMES = [
     *("q", "p", "o", "e", "all", "_facets", "_popup", "_to_field", "_changelist_filters"),
-    *("next", "notice", "from", "after", "email", "draft", "by", "period", "unit", "csrfmiddlewaretoken"),
+    *(
+        "next",
+        "notice",
+        "from",
+        "after",
+        "email",
+        "draft",
+        "by",
+        "period",
+        "unit",
+        "csrfmiddlewaretoken",
+    ),
     *("pk", "id__in", "owner__email__startswith", "assessment__content", "password__startswith"),
     *("contact", "actor", "is_staff__exact", "groups__id__exact", "user__email", "sent_at__gte"),
 ]

@@ -31,7 +31,9 @@ NEXT = b"GET /admin/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 BROKEN = {
     "no request": b"\r\n\r\n",
-    "nothing like HTTP": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 50 + b"\r\n\r\n",
+    "nothing like HTTP": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"
+    + b"\x00" * 50
+    + b"\r\n\r\n",
     "no version": b"GET /\r\n\r\n",
     "version 9": b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
     "lower case method": b"get / HTTP/1.1\r\nHost: localhost\r\n" + END,
@@ -73,7 +75,11 @@ BROKEN = {
     "a chunk too short": POST + CHUNKED + b"\r\nff\r\na=b\r\n0\r\n\r\n",
     "a chunk's extension": POST + CHUNKED + b"\r\n3;" + b"x" * 9000 + b"\r\na=b\r\n0\r\n\r\n",
     "a codec of no text": POST + FORM + b"; charset=base64\r\nContent-Length: 3\r\n" + END + b"a=b",
-    "a codec that fails": POST + FORM + b"; charset=undefined\r\nContent-Length: 3\r\n" + END + b"a=b",
+    "a codec that fails": POST
+    + FORM
+    + b"; charset=undefined\r\nContent-Length: 3\r\n"
+    + END
+    + b"a=b",
     "a codec that is none": POST + b"Content-Type: a/b; x*=nonsense''%41\r\n" + END,
     "a codec with a null": POST + b"Content-Type: a/b; charset*=utf-8''%00\r\n" + END,
 }
@@ -174,7 +180,11 @@ def test_a_body_that_never_comes_does_not_hold_up_others(site):
 
 PIECES = st.sampled_from(
     [GET, POST, b"\r\n", b"\n", b"\r", b": ", b"\x00", b" ", b"0\r\n\r\n", CHUNKED, NEXT, END, FORM]
-    + [b"Content-Length: 5\r\n", b"Cookie: session=x; session=\xff\r\n", b"Expect: 100-continue\r\n"]
+    + [
+        b"Content-Length: 5\r\n",
+        b"Cookie: session=x; session=\xff\r\n",
+        b"Expect: 100-continue\r\n",
+    ]
 )
 
 

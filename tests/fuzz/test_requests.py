@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from django.contrib import admin
 from django.core.cache import cache
 from django.db import transaction
@@ -22,7 +21,7 @@ from config.charset import read_as
 
 from . import nonsense
 from .addresses import Address, UnknownParameter, every_address, walked
-from .judging import body_of, judge
+from .judging import judge
 from .trying import tried
 from .world import PEOPLE, World, changed, theirs
 
@@ -51,7 +50,11 @@ class Sent:
         address = f"{self.path}?{self.query}"
         with override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=self.proxies):
             return browser.generic(
-                self.method, address, self.body, read_as(self.content_type), **(self.headers | cookies)
+                self.method,
+                address,
+                self.body,
+                read_as(self.content_type),
+                **(self.headers | cookies),
             )
 
 

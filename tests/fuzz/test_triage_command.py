@@ -14,7 +14,17 @@ from assessments.triage.answers import QUESTIONS
 from .nonsense import odd_bytes
 from .trying import tried
 
-NUMBERS = ["NaN", "Infinity", "-Infinity", "1e999999999", "1e9999999999999999999", "9" * 5000, "0." + "9" * 400, "-0", "1E2"]
+NUMBERS = [
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e999999999",
+    "1e9999999999999999999",
+    "9" * 5000,
+    "0." + "9" * 400,
+    "-0",
+    "1E2",
+]
 VALUES = st.recursive(
     st.none()
     | st.booleans()
@@ -41,7 +51,11 @@ PICKED = st.sampled_from(
         b'{"side": "\\ud800"}',
         b'{"\\ud800": 1}',
         b"{}\x00",
-        *(f'{{"{name}": {number}}}'.encode() for name in ("age_years", "abi_left") for number in NUMBERS),
+        *(
+            f'{{"{name}": {number}}}'.encode()
+            for name in ("age_years", "abi_left")
+            for number in NUMBERS
+        ),
     ]
 )
 TEXTS = JSON | PICKED | odd_bytes | JSON.map(lambda text: text[: len(text) // 2])

@@ -1,5 +1,4 @@
-"""Who asks, and whose data they must not get: people with words in their data that are found again.
-"""
+"""Who asks, and whose data they must not get: people with words in their data that are found again."""
 
 import copy
 from dataclasses import dataclass, field
@@ -168,9 +167,7 @@ def theirs(who: str) -> dict[str, Any]:
     }
     if who in {"visitor", "patient"}:
         mine: dict[str, Any] = (
-            {"visitor": VISITOR}
-            if who == "visitor"
-            else {"owner__email": "me-patient@example.org"}
+            {"visitor": VISITOR} if who == "visitor" else {"owner__email": "me-patient@example.org"}
         )
         fixed["drafts"] = fixed["drafts"].exclude(**mine)
         fixed["results"] = fixed["results"].exclude(**mine)

@@ -129,4 +129,4 @@ def test_sign_in_can_be_begun_anew_with_another_account(client, with_app):
 def test_a_page_looks_the_second_factor_up_once(account, path):
     browser = with_second_factor(account)
     asked = queries(lambda: browser.get(path))
-    assert sum("FROM \"mfa_authenticator\"" in sql for sql in asked) == 1
+    assert sum('FROM "mfa_authenticator"' in sql for sql in asked) == 1
