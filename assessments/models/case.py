@@ -30,8 +30,8 @@ class Case(models.Model):
     when somebody should try again to reach a patient who was not reached. contact,
     encrypted, is {name, born, reach}, each "" when left out, and, where the patient changed reach,
     earlier: what it was before, each with the moment until which. taken_back_at is when the patient
-    put another result in place of this one. version goes up with every change, so that two reviewers
-    cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is part of
+    put another result in place of this one. version goes up with every change, so that two
+    reviewers cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is part of
     the clinic's records, whatever becomes of the patient's account.
     """
 

@@ -23,7 +23,7 @@ class UnknownParameter(Exception):
     def __init__(self, kind: str, route: str) -> None:
         super().__init__(
             f"/{route} has a parameter of a kind that tests/fuzz does not know: {kind}. "
-            "Say in tests/fuzz/addresses.py what it is, and in tests/fuzz/nonsense.py what it may be."
+            "Say in tests/fuzz/addresses.py what it is, and in nonsense.py what it may be."
         )
 
 

@@ -1,4 +1,4 @@
-"""One patient's way through everything, in any order and in two tabs: what is stored stays right."""
+"""One patient's way through everything, in any order and in two tabs: what is stored is right."""
 
 from typing import Any
 
@@ -21,6 +21,7 @@ from .trying import EXAMPLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SLUGS = [page.slug for page in PAGES]
+WITH_RESULTS = ["send", "mistake", "again", "reach", "delete"]
 WRONG = ["", "nonsense", "\x00", "9" * 400, "none"]
 
 
@@ -160,6 +161,6 @@ class PatientsWay(RuleBasedStateMachine):
 
 
 def test_any_way_through_everything(django_db_blocker):
-    examples = EXAMPLES or 4
+    examples = EXAMPLES or 2
     few = settings(max_examples=examples, stateful_step_count=12, deadline=None)
     run_state_machine_as_test(PatientsWay, settings=few)

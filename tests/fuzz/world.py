@@ -182,7 +182,7 @@ def theirs(who: str) -> dict[str, Any]:
 
 
 def _stored(rows: Any) -> dict[Any, Any]:
-    """The rows by their id, as they are stored: what is encrypted need not be read to compare it."""
+    """The rows by their id, as they are stored: to compare them nothing need be decrypted."""
     with connection.cursor() as cursor:
         cursor.execute(*rows.order_by().query.sql_with_params())
         return {row[0]: [_plain(cell) for cell in row] for row in cursor.fetchall()}
