@@ -31,8 +31,8 @@ class Case(models.Model):
     encrypted, is {name, born, reach}, each "" when left out, and, where the patient changed reach,
     earlier: what it was before, each with the moment until which. taken_back_at is when the patient
     put another result in place of this one. version goes up with every change, so that two
-    reviewers cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is part of
-    the clinic's records, whatever becomes of the patient's account.
+    reviewers cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is
+    part of the clinic's records, whatever becomes of the patient's account.
     """
 
     assessment = models.OneToOneField(

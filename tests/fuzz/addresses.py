@@ -6,9 +6,10 @@ A parameter of a kind that nobody has said how to fill in fails with a word on w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.resolvers import RegexPattern, RoutePattern
+from django.urls.resolvers import RegexPattern
 
 CONVERTERS = {"UUIDConverter": "uuid", "SlugConverter": "slug", "PathConverter": "path"}
 """What the converters of the urlconf stand for here."""
@@ -61,7 +62,7 @@ def walked(resolver: URLResolver, before: str) -> Iterator[Address]:
             yield Address(one.name or route, tuple(parts[::2]), tuple(parts[1::2]))
 
 
-def _marked(pattern: RoutePattern | RegexPattern) -> str:
+def _marked(pattern: Any) -> str:
     """The route with each parameter as <kind>."""
     if isinstance(pattern, RegexPattern):
         route = GROUP.sub(lambda group: f"<{_kind(GROUPS, group[1], str(pattern))}>", str(pattern))

@@ -3,6 +3,8 @@
 The pages are found by opening every address, and the fields by reading them.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -35,7 +37,8 @@ def forms_of(world: World, who: str) -> list[tuple[str, dict[str, list[str]]]]:
     return [(path, fields) for (path, _), fields in found.items()]
 
 
-def paths_for(world: World, who: str) -> list[str]:
+def paths_for(world: World, who: str) -> Iterator[str]:
+    """Every address with a record of theirs, or of somebody else where they have none."""
     ids = world.own_ids[who]
     for address in every_address():
         record = next(iter(ids), world.theirs_at(str(address)))

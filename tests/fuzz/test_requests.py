@@ -48,7 +48,7 @@ class Sent:
         own = "; ".join(f"{name}={one.value}" for name, one in browser.cookies.items())
         cookies = {"HTTP_COOKIE": "; ".join([*self.cookies, own, *self.cookies[:1]])}
         address, kind = f"{self.path}?{self.query}", read_as(self.content_type)
-        more = self.headers | cookies
+        more: dict[str, Any] = self.headers | cookies
         with override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=self.proxies):
             return browser.generic(self.method, address, self.body, kind, **more)
 

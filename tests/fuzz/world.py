@@ -1,4 +1,4 @@
-"""Who asks, and whose data they must not get: people with words in their data that are found again."""
+"""Who asks, and whose data they must not get: words in those are found again."""
 
 import copy
 from dataclasses import dataclass, field
@@ -78,7 +78,8 @@ def made() -> World:
     stranger_sent, _ = _records_of(Holder(visitor=UUID(int=0xB0B)))
     nurse = User.objects.create_user("zqnurse@example.org", is_staff=True)
     answered(sent, "zqmessage", note="zqstaffnote", by=nurse)
-    app = with_second_factor(nurse) and Authenticator.objects.get(user=nurse)
+    with_second_factor(nurse)
+    app = Authenticator.objects.get(user=nurse)
     services.record(services.Access(nurse), Action.READ, sent)
     event = AuditEvent.objects.latest("pk")
     world.their_ids = [str(one.pk) for one in (sent, kept, stranger_sent, owner, nurse, app, event)]
@@ -113,7 +114,7 @@ def _add_patients(world: World) -> None:
     session = visitor.session
     session["visitor"] = str(VISITOR)
     session.save()
-    visitor.cookies["session"] = session.session_key
+    visitor.cookies["session"] = str(session.session_key)
     patient = signed_in("me-patient@example.org")
     account = User.objects.get(email="me-patient@example.org")
     for who, browser, holder in (
