@@ -4,9 +4,10 @@ import codecs
 from collections.abc import Callable
 from typing import Any
 
+from django.http import HttpResponseBase
 from django.utils.http import parse_header_parameters
 
-Application = Callable[[dict[str, Any], Any], Any]
+Application = Callable[[dict[str, Any], Any], HttpResponseBase]
 REFUSED = "application/x-www-form-urlencoded; charset=iso-8859-1"
 """A kind of form that Django answers with 400, and with the page for it."""
 
@@ -18,7 +19,7 @@ def utf8_alone(application: Application) -> Application:
     none of text (base64), or that fails in its own way (idna), would end in an error with no page.
     """
 
-    def answer(environ: dict[str, Any], start_response: Any) -> Any:
+    def answer(environ: dict[str, Any], start_response: Any) -> HttpResponseBase:
         environ["CONTENT_TYPE"] = read_as(environ.get("CONTENT_TYPE", ""))
         return application(environ, start_response)
 
