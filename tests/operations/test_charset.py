@@ -35,6 +35,7 @@ def test_anything_else_is_refused_by_name(said):
     assert read_as(said) == REFUSED
 
 
+@pytest.mark.django_db
 def test_the_refused_kind_of_form_is_answered_with_400(client):
     response = client.post("/check/start/", b"consent=yes", content_type=REFUSED)
     assert response.status_code == 400
