@@ -1,23 +1,27 @@
-"""What staff are told when an address of theirs is not there, or not for them."""
+"""What is said where an address is not there, or not for who asks; staff are told so in their words.
+
+Django's own answers look for the token of a form first. That reads what was sent, which may be what
+cannot be read, and the answer would be an error of ours.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views import defaults
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403: for staff in the admin in their own words, for everyone else as everywhere."""
-    if _for_staff(request):
-        return HttpResponse(render_to_string("staff/403.html"), status=403)
-    return defaults.permission_denied(request, exception)
+    """403."""
+    return _page(request, "403.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, likewise."""
-    if _for_staff(request):
-        return HttpResponse(render_to_string("staff/404.html"), status=404)
-    return defaults.page_not_found(request, exception)
+    """404."""
+    return _page(request, "404.html", 404)
+
+
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    name = f"staff/{template}" if _for_staff(request) else template
+    return HttpResponse(render_to_string(name), status=status)
 
 
 def _for_staff(request: HttpRequest) -> bool:

@@ -32,3 +32,13 @@ def test_an_account_with_a_password_is_not_asked_for_it(path, staff):
     browser = Client()
     browser.force_login(user)
     assert browser.get(path, follow=True).status_code < 500
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"), [(b"q=&" * 300, ""), (b"q=1", "; charset=utf-7")], ids=["many", "utf-7"]
+)
+def test_what_cannot_be_read_and_leads_nowhere_is_not_found(body, charset):
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies["csrf"] = "a" * 32
+    kind = f"application/x-www-form-urlencoded{charset}"
+    assert browser.post("/no-such-page/", body, content_type=kind).status_code == 404
