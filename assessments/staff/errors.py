@@ -1,4 +1,4 @@
-"""What is said where an address is not there, or not for who asks; staff are told so in their words.
+"""What is said where an address is not there, or not for who asks; to staff, in their words.
 
 Django's own answers look for the token of a form first. That reads what was sent, which may be what
 cannot be read, and the answer would be an error of ours.
