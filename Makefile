@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill restore-drill image-steps lighthouse screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill restore-drill image-steps fuzz lighthouse screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -39,6 +39,10 @@ format: ready-dev ## put code in the project's format, and mend what the linter 
 
 types: ready-dev ## check types
 	@$(python) tools/checks.py types
+
+fuzz: ready-dev ## send many more odd requests to every address than make test (EXAMPLES=500)
+	@FUZZ_EXAMPLES="$(or $(EXAMPLES),500)" $(python) -m pytest --quiet tests/fuzz
+	@FUZZ_EXAMPLES="$(or $(EXAMPLES),500)" tools/postgres $(python) -m pytest --quiet -m "not any_database" tests/fuzz
 
 bench: ready-dev ## measure what docs/benchmarks.md shows
 	@tools/postgres $(python) -m benchmarks

@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "assessments.public.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "assessments.public.not_allowed.NotAllowedPageMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -366,7 +367,10 @@ _line = {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request": {"()": "config.logs.NameTheRequest"}},
+    "filters": {
+        "request": {"()": "config.logs.NameTheRequest"},
+        "refusals": {"()": "config.refusals.WithoutTraceback"},
+    },
     "formatters": {
         # Who mends the program sees what an exception quotes; nobody else does.
         "line": _line if DEBUG else {**_line, "class": "config.logs.LineFormatter"},
@@ -376,7 +380,7 @@ LOGGING: dict[str, Any] = {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": LOG_FORMAT,
-            "filters": ["request"],
+            "filters": ["request", "refusals"],
         }
     },
     "loggers": {

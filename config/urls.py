@@ -12,4 +12,6 @@ urlpatterns = [
 ]
 
 handler400 = "assessments.public.views.not_understood"
+handler403 = "assessments.staff.errors.forbidden"
+handler404 = "assessments.staff.errors.not_found"
 handler500 = "assessments.public.unavailable.failed"

@@ -38,8 +38,8 @@ class AuditEvent(AppendOnly):
     """One thing that one person did. Never anything of anyone's health.
 
     record and reference name one case, and stay when the case itself is gone; of a list,
-    references are the cases that were on it. actor is who was signed in. address is where the
-    request came from.
+    references are the cases that were on it; of changed rights, the number of the account. actor is
+    who was signed in. address is where the request came from.
     """
 
     at = models.DateTimeField(_("when"), default=timezone.now)

@@ -28,10 +28,11 @@ class Case(models.Model):
     Plain columns are what the queue sorts and filters by; urgency and family are the assessment's,
     which never changes. due_at is when it should be read, as the patient was told; again_at is
     when somebody should try again to reach a patient who was not reached. contact,
-    encrypted, is {name, born, reach}, each "" when left out. taken_back_at is when the patient put
-    another result in place of this one. version goes up with every change, so that two reviewers
-    cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is part of
-    the clinic's records, whatever becomes of the patient's account.
+    encrypted, is {name, born, reach}, each "" when left out, and, where the patient changed reach,
+    earlier: what it was before, each with the moment until which. taken_back_at is when the patient
+    put another result in place of this one. version goes up with every change, so that two
+    reviewers cannot overwrite each other unseen. The assessment of a case cannot be deleted: it is
+    part of the clinic's records, whatever becomes of the patient's account.
     """
 
     assessment = models.OneToOneField(
@@ -152,6 +153,12 @@ class Case(models.Model):
             return date.fromisoformat(self.contact.get("born", ""))
         except ValueError:
             return None
+
+    @property
+    def earlier_reach(self) -> list[tuple[str, datetime]]:
+        """What the patient had given before as a way to be reached, and until when."""
+        told = self.contact.get("earlier", [])
+        return [(one["reach"], datetime.fromisoformat(one["until"])) for one in told]
 
     @property
     def is_taken_back(self) -> bool:

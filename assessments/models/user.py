@@ -63,3 +63,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         super().clean()
         self.email = self.email.strip().lower()
+
+    def has_usable_password(self) -> bool:
+        """Never: nobody signs in with one, even where `createsuperuser` was told to store one.
+
+        django-allauth would ask for it, on a page that there is not.
+        """
+        return False

@@ -56,6 +56,8 @@ def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]
     case: Case | None = getattr(assessment, "case", None)
     if case is not None:
         return {"sent": _sent(request, case)}
+    if services.was_erased(assessment):
+        return {"erased": True, "phone": settings.CLINIC_PHONE}
     clinic = services.clinic()
     too_old = not services.is_current(assessment, timezone.now())
     return {
@@ -65,9 +67,13 @@ def sent_context(request: HttpRequest, assessment: Assessment) -> dict[str, Any]
 
 
 def may_send(assessment: Assessment) -> bool:
-    """Whether a result that was not sent can be: it is new enough, and was not taken back."""
+    """Whether a result with no case can be sent.
+
+    It is new enough, was not taken back, and the clinic did not erase what was sent of it before.
+    """
     current = services.is_current(assessment, timezone.now())
-    return current and assessment.replaced_by_id is None
+    fit = current and assessment.replaced_by_id is None
+    return fit and not services.was_erased(assessment)
 
 
 def moment(when: datetime) -> str:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import account, again, answers_page, check, deleting, over_time, reminders, results, sending
+from . import (
+    account,
+    again,
+    answers_page,
+    check,
+    deleting,
+    over_time,
+    reach,
+    reminders,
+    results,
+    sending,
+)
 
 app_name = "patients"
 urlpatterns = [
@@ -23,6 +34,7 @@ urlpatterns = [
     path("reminders/<uuid:pk>/stop/", reminders.stop, name="reminder_stop"),
     path("results/<uuid:pk>/again/", again.again, name="again"),
     path("results/<uuid:pk>/send/", sending.Send.as_view(), name="send"),
+    path("results/<uuid:pk>/reach/", reach.Reach.as_view(), name="reach"),
     path("results/<uuid:pk>/delete/", deleting.DeleteResult.as_view(), name="delete-result"),
     path("account/", account.own_data, name="account"),
     path("account/data.json", account.data_json, name="data-json"),

@@ -27,8 +27,9 @@ from .drafts import (
     open_draft,
     save_page,
 )
-from .erasing_cases import erase_case
+from .erasing_cases import erase_case, was_erased
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
+from .mending_reach import ChangedTooOften, NotOpen, mend_reach
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
 from .reminders import (
@@ -71,6 +72,7 @@ __all__ = [
     "AlreadyCorrected",
     "AnotherDraftOpen",
     "ChangedMeanwhile",
+    "ChangedTooOften",
     "Claimed",
     "Clinic",
     "DraftGone",
@@ -78,6 +80,7 @@ __all__ = [
     "MayNotGiveRights",
     "NoLongerCurrent",
     "NotComplete",
+    "NotOpen",
     "NothingToSendTo",
     "Purged",
     "Reminded",
@@ -109,6 +112,7 @@ __all__ = [
     "may_be_same_person",
     "may_give_rights",
     "may_take_second_factor",
+    "mend_reach",
     "messages_of",
     "next_to_read",
     "open_draft",
@@ -135,4 +139,5 @@ __all__ = [
     "tell_daily",
     "tell_waiting",
     "waiting_reminder",
+    "was_erased",
 ]

@@ -22,6 +22,11 @@ def record(access: Access, action: Action, case: Case | None = None) -> None:
     AuditEvent.objects.create(**_who(access), action=action, **about)
 
 
+def record_account(access: Access, action: Action, account: User) -> None:
+    """Puts one action on record of an account, by its number alone: that stays when it is gone."""
+    AuditEvent.objects.create(**_who(access), action=action, references=[str(account.pk)])
+
+
 def record_each(access: Access, action: Action, cases: Iterable[Case]) -> None:
     """As record, for many cases at once."""
     AuditEvent.objects.bulk_create(

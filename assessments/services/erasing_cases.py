@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from assessments.models import Assessment, Case, Draft, Review
+from assessments.models import Assessment, AuditEvent, Case, Draft, Review
 from assessments.models.assessment import AssessmentQuerySet
 from assessments.models.audit_event import Action
 
@@ -22,6 +22,17 @@ def erase_case(*, reference: str, access: Access) -> None:
     case = Case.objects.select_for_update().get(assessment__reference=reference)
     record(access, Action.ERASE, case)
     delete_cases([case.pk])
+
+
+def was_erased(assessment: Assessment) -> bool:
+    """Whether the clinic erased what was sent of this result, as far as it is still on record.
+
+    Such a result is not sent again: the clinic had a reason not to keep it, and the same one would
+    be erased once more. Its patient is told, and can send a new check.
+    """
+    erased = AuditEvent.objects.filter(action=Action.ERASE, record=assessment.pk)
+    # By the reference, for which there is an index.
+    return erased.filter(reference=assessment.reference).exists()
 
 
 def delete_cases(ids: Collection[UUID]) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from assessments.models import Case, User
 from assessments.models.audit_event import Action
 
-from .audit import Access, record
+from .audit import Access, record_account
 from .reviewing import assign
 
 
@@ -53,8 +53,9 @@ def may_give_rights(*, by: User, to: User) -> bool:
 def give_rights(*, user: User, rights: Rights, access: Access) -> Rights:
     """Gives an account these rights and no others; what it had. Raises MayNotGiveRights.
 
-    Put on record is who did it, from where and when; which account it is about is in the log of
-    the admin, where it can be made nameless when the account is deleted.
+    Put on record is who did it, from where and when, and the number of the account; which rights
+    it had and has is in the log of the admin, where it can be made nameless when the account is
+    deleted.
     """
     # As it is now, not as it was when the page was drawn: it may be a superuser's since.
     locked = User.objects.select_for_update(no_key=True).get(pk=user.pk)
@@ -67,7 +68,7 @@ def give_rights(*, user: User, rights: Rights, access: Access) -> Rights:
         flags = {"is_active": rights.active, "is_staff": rights.staff}
         User.objects.filter(pk=user.pk).update(**flags, is_superuser=rights.superuser)
         locked.groups.set(rights.roles)
-        record(access, Action.RIGHTS)
+        record_account(access, Action.RIGHTS, locked)
         _free_cases_of(User.objects.get(pk=user.pk), access)
     return before
 
@@ -92,4 +93,4 @@ def take_second_factors(*, users: Collection[User], access: Access) -> None:
         if not may_take_second_factor(by=access.user, of=user):
             raise MayNotGiveRights
         Authenticator.objects.filter(user=user).delete()
-        record(access, Action.RIGHTS)
+        record_account(access, Action.RIGHTS, user)

@@ -11,6 +11,7 @@ from assessments import metrics
 from assessments.models import Assessment, Case
 
 from .clinic import Clinic, clinic
+from .erasing_cases import was_erased
 from .taking_back import mark_when_done
 from .telling import URGENT, tell_clinic_of
 
@@ -22,7 +23,7 @@ class NothingToSendTo(Exception):
 
 
 class NoLongerCurrent(Exception):
-    """The result is too old to be sent, or its patient took it back."""
+    """The result is too old to be sent, its patient took it back, or the clinic erased it."""
 
 
 def is_current(assessment: Assessment, now: datetime) -> bool:
@@ -48,6 +49,8 @@ def send(
     own = Assessment.objects.select_for_update(no_key=True).defer("content")
     locked = own.get(pk=assessment.pk)
     if not is_current(locked, sent_at) or Assessment.objects.filter(corrects=locked).exists():
+        raise NoLongerCurrent
+    if was_erased(locked):
         raise NoLongerCurrent
     case = new_case(locked, contact, host, sent_at)
     try:

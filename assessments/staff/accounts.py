@@ -17,6 +17,14 @@ from assessments.models import User
 
 from .access import access_of
 
+ROLES = gettext_lazy(
+    "Reviewer: sees what was sent, takes it, records a decision. "
+    "Lead: that, and assigns, exports, sees the figures and the audit log. "
+    "Administrator: accounts, roles and lost second factors; nothing of anyone’s health. "
+    "A role counts only for who may sign in to the admin."
+)
+"""What each may do, beside where it is given; the rights themselves are in migration 0005."""
+
 
 class AccountCreationForm(forms.ModelForm):
     """Asks for an email address, and for nothing else: nobody here has a password."""
@@ -43,7 +51,7 @@ class AccountAdmin(UserAdmin):
     rights = ("is_staff", "is_superuser", "groups")
     fieldsets = (
         (None, {"fields": ("email",)}),
-        (gettext_lazy("Rights"), {"fields": ("is_active", *rights)}),
+        (gettext_lazy("Rights"), {"fields": ("is_active", *rights), "description": ROLES}),
         (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"fields": ("email",)}),)

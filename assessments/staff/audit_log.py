@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -92,22 +93,27 @@ class AuditLogAdmin(ReadOnly, LongList):
         asked = urlencode({ByActor.parameter_name: event.actor_id})
         return format_html('<a href="{}?{}">{}</a>', address, asked, event.actor.email)
 
-    @admin.display(description=_("case"), empty_value="")
-    def case(self, event: AuditEvent) -> str:
+    @admin.display(description=_("case or account"), empty_value="")
+    def case(self, event: Any) -> str:
+        """An account is named by its number, as in the address of its page: it may be gone."""
+        if event.action == Action.RIGHTS and event.first:
+            return gettext("account %(number)s") % {"number": event.first}
         return spoken(event.reference) if event.reference else ""
 
     @admin.display(description=_("cases on a list"), empty_value="")
     def how_many(self, event: Any) -> int | None:
-        return event.how_many or None
+        return event.how_many or None if event.action != Action.RIGHTS else None
 
     @admin.display(description=_("cases on the list"))
     def cases(self, event: AuditEvent) -> str:
-        return ", ".join(map(spoken, event.references)) or gettext("None")
+        cases = [] if event.action == Action.RIGHTS else event.references
+        return ", ".join(map(spoken, cases)) or gettext("None")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Without the lists themselves: that of an export may be long."""
-        events = super().get_queryset(request).annotate(how_many=JsonLength("references"))
-        return events.defer("references")
+        events = super().get_queryset(request)
+        counted = events.annotate(how_many=JsonLength("references"), first=KT("references__0"))
+        return counted.defer("references")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -19,6 +19,9 @@ from django.views.decorators.http import require_safe
 
 from . import figures
 
+SHOWN = "second_factor_shown"
+"""Where a request keeps whether its session showed one."""
+
 
 class StaffSite(AdminSite):
     """Django admin for staff who signed in with a code by email and a code of their phone's app."""
@@ -28,7 +31,12 @@ class StaffSite(AdminSite):
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return super().has_permission(request) and has_second_factor(request)
+        """Asked several times for one page; the second factor is looked up once."""
+        if not super().has_permission(request):
+            return False
+        if not hasattr(request, SHOWN):
+            setattr(request, SHOWN, has_second_factor(request))
+        return bool(getattr(request, SHOWN))
 
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
         """Leads to what is still missing: signing in, setting the second factor up, showing it."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from .answers import Answers
@@ -55,5 +55,5 @@ def _is_object(line: str) -> bool:
 def _parse(text: str, where: str = "") -> Any:
     try:
         return json.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, InvalidOperation) as error:
         raise RecordError(f"{where}not valid JSON: {error}") from error

@@ -172,6 +172,11 @@ def sent(visit: Visit, level: str = "routine", page: str = "") -> None:
     visit.show(path.removesuffix("send/") + page)
 
 
+def reached_wrongly(visit: Visit) -> None:
+    sent(visit, page="reach/")
+    visit.send(reach="my daughter")
+
+
 def answered_by_the_clinic(visit: Visit, page: str = "") -> None:
     """As sent, with a message, which is new; on the page of all results it stays new."""
     path = to_send(visit, "emergency")
@@ -276,6 +281,8 @@ STATES = (
     State("patients:result", "sent", sent),
     State("patients:result", "emergency that was sent", lambda visit: sent(visit, "emergency")),
     State("patients:result", "with a message", answered_by_the_clinic),
+    State("patients:reach", "sent before", lambda visit: sent(visit, page="reach/")),
+    State("patients:reach", "with errors", reached_wrongly),
     State(
         "patients:results",
         "with a message",

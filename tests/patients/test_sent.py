@@ -6,7 +6,8 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
-from assessments.models import Case, Holder, Review, User
+from assessments import services
+from assessments.models import Assessment, Case, Holder, Review, User
 from assessments.models.append_only import AppendOnlyQuerySet
 from assessments.models.review import Decision
 from assessments.patients.listing import STATES
@@ -141,3 +142,35 @@ def test_deleting_says_what_stays_with_the_clinic(settings):
     own.post(f"{result}delete/")
     assert own.get(result).status_code == 404
     assert Case.objects.get().assessment.owner is None
+
+
+# Erased by the clinic -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def erased(result, client):
+    """The path of a result that was sent, and that the clinic has erased."""
+    client.post(f"{result}send/", {"name": "Ada"})
+    nurse = services.Access(User.objects.create_user("nurse@example.org", is_staff=True))
+    services.erase_case(reference=Case.objects.get().assessment.reference, access=nurse)
+    return result
+
+
+def test_the_patient_is_told_that_the_clinic_deleted_it(erased, client):
+    page = client.get(erased)
+    assert "The clinic has deleted this" in text_of(page)
+    assert f"{erased}send/" not in page.content.decode()
+
+
+def test_it_is_not_sent_again(erased, client):
+    for answer in (client.get(f"{erased}send/"), client.post(f"{erased}send/", {"name": "Ada"})):
+        assert answer.url.split("#")[0] == erased
+    assert not Case.objects.exists()
+    with pytest.raises(services.NoLongerCurrent):
+        services.send(assessment=Assessment.objects.get(), contact={})
+
+
+def test_another_check_can_be_sent(erased, client):
+    path = Walker(client).walk().path
+    client.post(f"{path}send/", {})
+    assert Case.objects.count() == 1

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import is_password_usable
 from django.db.models import Count
 
 from assessments import services
@@ -68,7 +69,7 @@ class TestStored:
         assert staff.count() == 5
         for one in staff:
             assert not one.is_superuser
-            assert not one.has_usable_password()
+            assert not is_password_usable(one.password)
             assert not one.authenticator_set.exists()
             assert [group.name for group in one.groups.all()] == ["Reviewer"]
 

@@ -1,7 +1,10 @@
 """Administrators say who is staff, in which role; never for themselves, and superusers apart."""
 
+import re
+
 import pytest
 from allauth.mfa.models import Authenticator
+from bs4 import BeautifulSoup
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, Permission
 
@@ -42,7 +45,7 @@ def test_an_administrator_gives_a_role(nurse):
     event = AuditEvent.objects.get()
     assert (event.action, event.actor, event.record) == (Action.RIGHTS, me, None)
     assert event.address == "127.0.0.1"
-    assert event.references == []
+    assert event.references == [str(nurse.pk)]
     entry = LogEntry.objects.get()
     assert (entry.object_id, entry.action_flag) == (str(nurse.pk), CHANGE)
     assert entry.get_change_message() == "Rights: active. Now: active, staff, Reviewer."
@@ -168,7 +171,8 @@ def test_an_administrator_takes_a_lost_second_factor_away(nurse, how):
     browser = with_second_factor(person("Administrator"))
     assert take(browser, app, how).status_code == 302
     assert not Authenticator.objects.filter(pk=app.pk).exists()
-    assert AuditEvent.objects.get().action == Action.RIGHTS
+    event = AuditEvent.objects.get()
+    assert (event.action, event.references) == (Action.RIGHTS, [str(nurse.pk)])
 
 
 @pytest.mark.parametrize("how", ["one", "several"])
@@ -198,3 +202,22 @@ def test_the_index_shows_a_role_what_it_may_see():
         page = with_second_factor(person(role)).get("/admin/").content.decode()
         shown[role] = {kind for kind in ("/case/", "/user/", "/authenticator/") if kind in page}
     assert shown == {"Reviewer": {"/case/"}, "Administrator": {"/user/", "/authenticator/"}}
+
+
+def test_the_account_page_says_what_each_role_may_do(nurse, boss):
+    page = with_second_factor(boss).get(f"/admin/assessments/user/{nurse.pk}/change/")
+    said = page.content.decode()
+    assert all(f"{role.name}: " in said for role in Group.objects.all())
+
+
+@pytest.mark.parametrize("path", ["/admin/assessments/auditevent/", "the event"])
+def test_the_audit_log_says_whose_rights_were_changed(nurse, boss, path):
+    browser = with_second_factor(boss)
+    post(browser, nurse, is_active="on", is_staff="on")
+    event = AuditEvent.objects.get()
+    address = f"/admin/assessments/auditevent/{event.pk}/change/" if path == "the event" else path
+    page = BeautifulSoup(browser.get(address).content, "html.parser")
+    assert page.find(class_="field-case").find(string=re.compile(rf"account {nurse.pk}\b"))
+    assert nurse.email not in page.find(id="content").get_text()
+    if path != "the event":
+        assert page.find("tbody").find(class_="field-how_many").get_text(strip=True) == ""

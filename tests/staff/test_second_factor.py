@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from assessments.models import User
+from tests.queries import queries
 from tests.signing_in import SECRET, code_of, signed_in, with_second_factor
 
 from .second_step import EMAIL, path_of, set_up, sign_in_by_mail, soup, spare_codes, submit
@@ -122,3 +123,10 @@ def test_sign_in_can_be_begun_anew_with_another_account(client, with_app):
     )
     assert path_of(left) == "/sign-in/"
     assert soup(left).find("input", attrs={"name": "email"})
+
+
+@pytest.mark.parametrize("path", ["/admin/", USERS])
+def test_a_page_looks_the_second_factor_up_once(account, path):
+    browser = with_second_factor(account)
+    asked = queries(lambda: browser.get(path))
+    assert sum('FROM "mfa_authenticator"' in sql for sql in asked) == 1

@@ -99,6 +99,7 @@ def test_decimals_are_read_exactly(triage):
         ("bad\n{}\n", "^not valid JSON"),
         ("[" * 100_000, "^not valid JSON"),
         ('{"age_years": ' + "9" * 5000 + "}", "^not valid JSON"),
+        ('{"abi_left": 1e9999999999999999999}', "^not valid JSON"),
     ],
 )
 def test_what_is_malformed_is_named_and_ends_with_status_2(triage, text, problem):
