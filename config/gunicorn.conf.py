@@ -2,6 +2,10 @@
 
 import os
 
+import gunicorn
+
+# What the header Server says: not which program this is.
+gunicorn.SERVER = "web"
 wsgi_app = "config.wsgi"
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -12,3 +16,7 @@ threads = 4
 preload_app = True
 # A control socket in the home folder is of no use here.
 control_socket_disable = True
+# A request line of a search or of a link with its way back; headers of a browser with our cookies.
+limit_request_line = 4094
+limit_request_fields = 64
+limit_request_field_size = 8190

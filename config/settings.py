@@ -137,8 +137,11 @@ INSTALLED_APPS = [
     "assessments",
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # What adds headers stands before what answers: the redirect to TLS, and static files.
+    "config.headers.ConstantHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -146,7 +149,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "assessments.patients.shared_device.SharedDeviceMiddleware",
     "assessments.public.context.OurSiteMiddleware",
@@ -210,6 +212,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
+# No other site has a use for our files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Language and time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -227,16 +231,24 @@ TIME_ZONE = (
 
 # Sessions and cookies ----------------------------------------------------------------------------
 SESSION_COOKIE_AGE = ANONYMOUS_RESULT_DAYS * 24 * 60 * 60
-SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+# A browser takes a cookie of such a name over TLS alone, from this host alone: no other program
+# on the host's domain can plant one.
+_cookie = "__Host-" if PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{_cookie}session"
 SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+CSRF_COOKIE_NAME = f"{_cookie}csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+# When a shared device was last used (patients/shared_device.py).
+LAST_USED_COOKIE_NAME = f"{_cookie}last-used"
 
 # What a message says is for who is signed in, in a cookie of theirs that is signed; nothing of
 # anyone's health. A page without one reads no session.
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "config.messages_cookie.MessagesCookie"
+MESSAGES_COOKIE_NAME = f"{_cookie}messages"
 
 # Signing in: a code by email, no password ---------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -306,6 +318,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+# Other sites learn nothing of where a reader comes from. Not `no-referrer`: browsers then post our
+# own forms with the origin `null`, which the check for forged requests must refuse.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION
@@ -319,6 +333,9 @@ if BEHIND_TLS_PROXY:
 # A page of answers is a few hundred bytes; the note at most a few kilobytes.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Nobody sends files here.
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+FILE_UPLOAD_HANDLERS = ["config.uploads.NoFiles"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
