@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import opening_hours, parsers
+from . import opening_hours, parsers, safeguards
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -42,15 +42,30 @@ def not_waived(needed: bool) -> None:
 env.add_parser("opening_hours", parsers.hours_of)
 env.add_parser("dates", parsers.dates_of)
 env.add_parser("hours_to_read", parsers.hours_to_read)
+env.add_parser("without_tls", safeguards.without_tls)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
-SECRET_KEY = required("SECRET_KEY", _keys.get("SECRET_KEY", ""))
+SECRET_KEY = (
+    env.str("SECRET_KEY", validate=safeguards.hard_to_guess)
+    if PRODUCTION
+    else env.str("SECRET_KEY", default=_keys["SECRET_KEY"])
+)
+# Earlier ones, which sign nothing more and are still believed: sessions outlive a change of key.
+SECRET_KEY_FALLBACKS: list[str] = env.list(
+    "SECRET_KEY_FALLBACKS",
+    default=[],
+    validate=safeguards.all_hard_to_guess if PRODUCTION else None,
+)
 # Newest first: the first encrypts, all decrypt, so that a key can be changed without a stop.
 FIELD_ENCRYPTION_KEYS = (
-    env.list("FIELD_ENCRYPTION_KEYS")
+    env.list("FIELD_ENCRYPTION_KEYS", validate=safeguards.encryption_keys)
     if PRODUCTION
-    else env.list("FIELD_ENCRYPTION_KEYS", default=[_keys["FIELD_ENCRYPTION_KEY"]])
+    else env.list(
+        "FIELD_ENCRYPTION_KEYS",
+        default=[_keys["FIELD_ENCRYPTION_KEY"]],
+        validate=safeguards.encryption_keys,
+    )
 )
 
 # What patients are told, by the host of the service ----------------------------------------------
@@ -114,9 +129,15 @@ AUDIT_DAYS = env.int("AUDIT_DAYS", default=8 * 365, validate=Range(min=365))
 # Django ------------------------------------------------------------------------------------------
 DEBUG = False if PRODUCTION else env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = (
-    env.list("ALLOWED_HOSTS") if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+    env.list("ALLOWED_HOSTS", validate=safeguards.named_hosts)
+    if PRODUCTION
+    else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list(
+    "CSRF_TRUSTED_ORIGINS",
+    default=[],
+    validate=safeguards.all_over_tls if PRODUCTION else None,
+)
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 AUTH_USER_MODEL = "assessments.User"
@@ -189,6 +210,12 @@ if _database.get("ENGINE") == "django.db.backends.sqlite3":
 else:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
+
+# A database on another machine is talked to over TLS (?sslmode=verify-full in its address), unless
+# the host says that nobody else is on the way: a private network between containers, say.
+DATABASE_WITHOUT_TLS: bool = env.without_tls(
+    "DATABASE_WITHOUT_TLS", default="false", database=_database if PRODUCTION else {}
+)
 
 # Shared by all web processes: limits on how often something may be tried are no limits otherwise.
 # Django keeps 300 entries in a database unless told otherwise, and limits would go with the rest.
@@ -305,7 +332,11 @@ globals().update(_mail or {})
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("MAIL_FROM", "Leg Check <leg-check@localhost>")
 # Where the site is, for links in mails.
-SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+SITE_URL = (
+    env.str("SITE_URL", validate=safeguards.over_tls)
+    if PRODUCTION
+    else env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+)
 
 # Security ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
