@@ -59,7 +59,9 @@ def over_tls(address: str) -> None:
     """Refuses an address that is not `https://` and a host."""
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
-        raise ValidationError("It begins with https:// and names the host: https://legs.example.org")
+        raise ValidationError(
+            "It begins with https:// and names the host: https://legs.example.org"
+        )
 
 
 def all_over_tls(addresses: Sequence[str]) -> None:

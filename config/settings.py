@@ -299,11 +299,33 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 # Digits, on which every phone opens its keypad; three tries at a hundred million, then a new code,
 # and no more than some codes a day.
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+# Many patients share one address: a waiting room's, a school's, a mobile network's. A host behind
+# whose address there are very many says by how much what one address may do is multiplied; 0 takes
+# limits by address away, for measuring how much the site bears.
+LIMITS_FACTOR = env.int("LIMITS_FACTOR", default=1, validate=Range(min=0)) or 0
+
+
+def per_address(count: int, span: str, *more: str) -> str:
+    """A limit for one network address, with others."""
+    rates = (f"{count * LIMITS_FACTOR}/{span}/ip",) if LIMITS_FACTOR else ()
+    return ",".join((*rates, *more))
+
+
+# Nobody meets these by hand. Pages of a check are saved without a limit here: an emergency must
+# never wait for one. Staff are counted by who they are (user).
 ACCOUNT_RATE_LIMITS = {
-    "request_login_code": "20/m/ip,3/m/key,20/d/key",
-    "confirm_code": "30/m/ip",
-    # Many patients of one waiting room share an address; nobody sends so much by hand.
-    "send_to_clinic": "60/h/ip",
+    "request_login_code": per_address(20, "m", "3/m/key", "20/d/key"),
+    "confirm_code": per_address(30, "m"),
+    # Wrong codes of an app, or wrong spare codes: key is the member of staff.
+    "login_failed": per_address(10, "m", "5/5m/key", "50/d/key"),
+    "begin_check": per_address(600, "h"),
+    "submit_check": per_address(600, "h"),
+    "send_to_clinic": per_address(60, "h"),
+    # A PDF takes a third of a second to draw, and a file of all results is read from each of them.
+    "sheet_pdf": per_address(60, "10m"),
+    "own_data": per_address(60, "10m"),
+    "staff_sheet_pdf": "60/10m/user",
+    "staff_export": "30/h/user",
 }
 # How many proxies of the host's own each add an address to X-Forwarded-For: without it, all
 # patients behind one proxy would share one address's limit.

@@ -12,3 +12,4 @@ urlpatterns = [
 ]
 
 handler400 = "assessments.public.views.not_understood"
+handler429 = "assessments.limits.refused"  # for django-allauth, which asks for this name
