@@ -31,6 +31,7 @@ from .erasing_cases import erase_case
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
+from .rekeying import KeyCount, rotate_keys
 from .reminders import (
     Reminded,
     send_due,
@@ -75,6 +76,7 @@ __all__ = [
     "Clinic",
     "DraftGone",
     "Entry",
+    "KeyCount",
     "MayNotGiveRights",
     "NoLongerCurrent",
     "NotComplete",
@@ -120,6 +122,7 @@ __all__ = [
     "release",
     "results_of",
     "review",
+    "rotate_keys",
     "save_page",
     "send",
     "send_due",
