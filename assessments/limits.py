@@ -7,7 +7,7 @@ limits itself. Who is refused is shown the emergency number, and loses nothing t
 import logging
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 # The public function lets every GET pass. What a GET costs here is a file that is drawn.
 from allauth.core.internal import ratelimit
@@ -57,6 +57,6 @@ def limited(action: str) -> Callable[[View[P]], View[P]]:
                 return refused(request)
             return view(request, *args, **kwargs)
 
-        return asked
+        return cast("View[P]", asked)
 
     return limit

@@ -15,7 +15,7 @@ class NoFiles(FileUploadHandler):
     """
 
     def handle_raw_input(
-        self, source: Any, meta: Any, content_length: int, boundary: bytes, encoding: Any = None
+        self, source: Any, meta: Any, content_length: int, boundary: str, encoding: Any = None
     ) -> None:
         """Raises RequestDataTooBig before anything is read."""
         if content_length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:

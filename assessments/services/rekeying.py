@@ -74,7 +74,7 @@ def _rotate_column(model: type[models.Model], name: str, count_only: bool) -> Ke
             count.older += new is not None
             continue
         # A query set of no model's own: content that never changes still says what it said.
-        rows = QuerySet(model).filter(pk=pk, **{name: Ciphertext(stored)})
+        rows: QuerySet[models.Model] = QuerySet(model).filter(pk=pk, **{name: Ciphertext(stored)})
         if rows.update(**{name: new}):
             count.moved += 1
         else:

@@ -127,6 +127,7 @@ def test_a_patient_who_saves_at_that_moment_wins(monkeypatch):
     assert (count.moved, count.changed, count.is_done) == (0, 1, False)
     assert [one.saved for one in Draft.objects.all()] == [newer, newer]
     monkeypatch.undo()
+    rotate()
     assert rotate("--check")
 
 
