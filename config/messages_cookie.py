@@ -7,4 +7,6 @@ from django.contrib.messages.storage.cookie import CookieStorage
 class MessagesCookie(CookieStorage):
     """Under a name that fits the deployment, as the other cookies have."""
 
-    cookie_name = settings.MESSAGES_COOKIE_NAME
+    @property
+    def cookie_name(self) -> str:  # type: ignore[override]  # a constant of the class there
+        return str(settings.MESSAGES_COOKIE_NAME)
