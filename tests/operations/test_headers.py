@@ -19,7 +19,7 @@ from tests.walker import Walker
 from .addresses import every_address
 from .deployments import HOST, PROXY, Recording, behind_tls, production
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 EXPECTED = {
     "X-Content-Type-Options": "nosniff",
@@ -242,8 +242,10 @@ def test_hashed_files_are_kept_for_good_and_others_are_not():
     response = client.get(hashed)
     assert "immutable" in response["Cache-Control"]
     assert wrong_with(response, "production") == []
+    assert b"".join(response.streaming_content)
     plain = client.get("/static/css/leg-check.css")
     assert "immutable" not in plain["Cache-Control"]
+    assert b"".join(plain.streaming_content)
 
 
 # Cookies ------------------------------------------------------------------------------------------
