@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill restore-drill image-steps fuzz lighthouse screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill restore-drill image-steps fuzz lighthouse screenshots mutation lock audit clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -74,6 +74,9 @@ image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root
 
 lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for newer versions)
 	@tools/lock $(LOCK)
+
+audit: ready-dev ## ask which packages have known faults (needs a network; no part of make test)
+	@tools/audit
 
 clean: ## remove what can be made again; keeps var/, where the try-out's data are
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

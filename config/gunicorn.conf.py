@@ -6,8 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import gunicorn
+
 from config import settings
 
+# What the header Server says: not which program this is.
+gunicorn.SERVER = "web"
 wsgi_app = "config.wsgi"
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -23,6 +27,10 @@ control_socket_disable = True
 # Its own lines look like all others; it writes none for a request, which would name its path.
 logconfig_dict = settings.LOGGING
 
+# A request line of a search or of a link with its way back; headers of a browser with our cookies.
+limit_request_line = 4094
+limit_request_fields = 64
+limit_request_field_size = 8190
 # A worker that is silent for so long (seconds) is killed; the proxy waits longer. On a stop, what
 # is being answered may end.
 timeout = 30

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import opening_hours, parsers, postgres, shared_cache
+from . import opening_hours, parsers, postgres, safeguards, shared_cache
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -43,15 +43,30 @@ env.add_parser("opening_hours", parsers.hours_of)
 env.add_parser("dates", parsers.dates_of)
 env.add_parser("hours_to_read", parsers.hours_to_read)
 env.add_parser("address", parsers.address_of)
+env.add_parser("without_tls", safeguards.without_tls)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
-SECRET_KEY = required("SECRET_KEY", _keys.get("SECRET_KEY", ""))
+SECRET_KEY = (
+    env.str("SECRET_KEY", validate=safeguards.hard_to_guess)
+    if PRODUCTION
+    else env.str("SECRET_KEY", default=_keys["SECRET_KEY"])
+)
+# Earlier ones, which sign nothing more and are still believed: sessions outlive a change of key.
+SECRET_KEY_FALLBACKS: list[str] = env.list(
+    "SECRET_KEY_FALLBACKS",
+    default=[],
+    validate=safeguards.all_hard_to_guess if PRODUCTION else None,
+)
 # Newest first: the first encrypts, all decrypt, so that a key can be changed without a stop.
 FIELD_ENCRYPTION_KEYS = (
-    env.list("FIELD_ENCRYPTION_KEYS")
+    env.list("FIELD_ENCRYPTION_KEYS", validate=safeguards.encryption_keys)
     if PRODUCTION
-    else env.list("FIELD_ENCRYPTION_KEYS", default=[_keys["FIELD_ENCRYPTION_KEY"]])
+    else env.list(
+        "FIELD_ENCRYPTION_KEYS",
+        default=[_keys["FIELD_ENCRYPTION_KEY"]],
+        validate=safeguards.encryption_keys,
+    )
 )
 
 # What patients are told, by the host of the service ----------------------------------------------
@@ -115,9 +130,15 @@ AUDIT_DAYS = env.int("AUDIT_DAYS", default=8 * 365, validate=Range(min=365))
 # Django ------------------------------------------------------------------------------------------
 DEBUG = False if PRODUCTION else env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = (
-    env.list("ALLOWED_HOSTS") if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+    env.list("ALLOWED_HOSTS", validate=safeguards.named_hosts)
+    if PRODUCTION
+    else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list(
+    "CSRF_TRUSTED_ORIGINS",
+    default=[],
+    validate=safeguards.all_over_tls if PRODUCTION else None,
+)
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 AUTH_USER_MODEL = "assessments.User"
@@ -140,8 +161,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First, so that it times and counts what the others answer.
     "assessments.public.request_log.RequestLogMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # What adds headers stands before what answers: the redirect to TLS, and static files.
+    "config.headers.ConstantHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "assessments.public.not_allowed.NotAllowedPageMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -150,7 +174,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "assessments.patients.shared_device.SharedDeviceMiddleware",
     "assessments.public.context.OurSiteMiddleware",
@@ -204,6 +227,12 @@ if _database.get("ENGINE") == "django.db.backends.postgresql":
     if DATABASE_POOL:
         _database["OPTIONS"]["pool"] = postgres.pool_of(DATABASE_POOL_SIZE or 1)
 
+# A database on another machine is talked to over TLS (?sslmode=verify-full in its address), unless
+# the host says that nobody else is on the way: a private network between containers, say.
+DATABASE_WITHOUT_TLS: bool = env.without_tls(
+    "DATABASE_WITHOUT_TLS", default="false", database=_database if PRODUCTION else {}
+)
+
 # Shared by all web processes: limits on how often something may be tried are no limits otherwise.
 # Django keeps 300 entries in a database unless told otherwise, and limits would go with the rest.
 CACHES = {
@@ -230,6 +259,8 @@ STORAGES = {
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not STATIC_ROOT
+# No other site has a use for our files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Language and time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -248,16 +279,24 @@ TIME_ZONE = (
 # Sessions and cookies ----------------------------------------------------------------------------
 SESSION_COOKIE_AGE = ANONYMOUS_RESULT_DAYS * 24 * 60 * 60
 SESSION_ENGINE = "config.sessions"
-SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+# A browser takes a cookie of such a name over TLS alone, from this host alone: no other program
+# on the host's domain can plant one.
+_cookie = "__Host-" if PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{_cookie}session"
 SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+CSRF_COOKIE_NAME = f"{_cookie}csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+# When a shared device was last used (patients/shared_device.py).
+LAST_USED_COOKIE_NAME = f"{_cookie}last-used"
 
 # What a message says is for who is signed in, in a cookie of theirs that is signed; nothing of
 # anyone's health. A page without one reads no session.
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "config.messages_cookie.MessagesCookie"
+MESSAGES_COOKIE_NAME = f"{_cookie}messages"
 
 # Signing in: a code by email, no password ---------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -281,11 +320,33 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 # Digits, on which every phone opens its keypad; three tries at a hundred million, then a new code,
 # and no more than some codes a day.
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+# Many patients share one address: a waiting room's, a school's, a mobile network's. A host behind
+# whose address there are very many says by how much what one address may do is multiplied; 0 takes
+# limits by address away, for measuring how much the site bears.
+LIMITS_FACTOR = env.int("LIMITS_FACTOR", default=1, validate=Range(min=0)) or 0
+
+
+def per_address(count: int, span: str, *more: str) -> str:
+    """A limit for one network address, with others."""
+    rates = (f"{count * LIMITS_FACTOR}/{span}/ip",) if LIMITS_FACTOR else ()
+    return ",".join((*rates, *more))
+
+
+# Nobody meets these by hand. Pages of a check are saved without a limit here: an emergency must
+# never wait for one. Staff are counted by who they are (user).
 ACCOUNT_RATE_LIMITS = {
-    "request_login_code": "20/m/ip,3/m/key,20/d/key",
-    "confirm_code": "30/m/ip",
-    # Many patients of one waiting room share an address; nobody sends so much by hand.
-    "send_to_clinic": "60/h/ip",
+    "request_login_code": per_address(20, "m", "3/m/key", "20/d/key"),
+    "confirm_code": per_address(30, "m"),
+    # Wrong codes of an app, or wrong spare codes: key is the member of staff.
+    "login_failed": per_address(10, "m", "5/5m/key", "50/d/key"),
+    "begin_check": per_address(600, "h"),
+    "submit_check": per_address(600, "h"),
+    "send_to_clinic": per_address(60, "h"),
+    # A PDF takes a third of a second to draw, and a file of all results is read from each of them.
+    "sheet_pdf": per_address(60, "10m"),
+    "own_data": per_address(60, "10m"),
+    "staff_sheet_pdf": "60/10m/user",
+    "staff_export": "30/h/user",
 }
 # How many proxies of the host's own each add an address to X-Forwarded-For: without it, all
 # patients behind one proxy would share one address's limit.
@@ -314,7 +375,11 @@ globals().update(_mail or {})
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("MAIL_FROM", "Leg Check <leg-check@localhost>")
 # Where the site is, for links in mails.
-SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+SITE_URL = (
+    env.str("SITE_URL", validate=safeguards.over_tls)
+    if PRODUCTION
+    else env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+)
 
 # Security ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -327,6 +392,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+# Other sites learn nothing of where a reader comes from. Not `no-referrer`: browsers then post our
+# own forms with the origin `null`, which the check for forged requests must refuse.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION
@@ -340,6 +407,9 @@ if BEHIND_TLS_PROXY:
 # A page of answers is a few hundred bytes; the note at most a few kilobytes.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Nobody sends files here.
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+FILE_UPLOAD_HANDLERS = ["config.uploads.NoFiles"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

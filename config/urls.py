@@ -15,3 +15,4 @@ handler400 = "assessments.public.views.not_understood"
 handler403 = "assessments.staff.errors.forbidden"
 handler404 = "assessments.staff.errors.not_found"
 handler500 = "assessments.public.unavailable.failed"
+handler429 = "assessments.limits.refused"  # for django-allauth, which asks for this name

@@ -83,7 +83,7 @@ def sign_in_attempts() -> Verdict:
         f"{TRIES} codes asked for one account, half from one address, half from as many; "
         f"{GUESSES} guesses at each",
     )
-    with Site() as site:
+    with Site(limits=1) as site:
         node = site.nodes[0].port
         with patients(site, count=4) as traffic, ThreadPoolExecutor(8) as pool:
             near = list(pool.map(lambda _: _attempt(From(through_proxy(site))), range(TRIES // 2)))

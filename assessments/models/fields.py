@@ -5,7 +5,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import models
 
@@ -37,8 +37,30 @@ def decrypt(stored: bytes) -> Any:
 
     Raises cryptography.fernet.InvalidToken when no key fits or the bytes were altered.
     """
-    token = base64.urlsafe_b64encode(bytes(stored))
-    return json.loads(decompress(_fernet(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(token)))
+    keys = tuple(settings.FIELD_ENCRYPTION_KEYS)
+    return json.loads(decompress(_fernet(keys).decrypt(_token(stored))))
+
+
+def under_newest_key(stored: bytes) -> bool:
+    """Whether the newest key reads it."""
+    try:
+        _fernet(tuple(settings.FIELD_ENCRYPTION_KEYS[:1])).decrypt(_token(stored))
+    except InvalidToken:
+        return False
+    return True
+
+
+def reencrypt(stored: bytes) -> Ciphertext:
+    """The same value under the newest key, whatever it says: it is not looked into.
+
+    Raises cryptography.fernet.InvalidToken as decrypt does.
+    """
+    rotated = _fernet(tuple(settings.FIELD_ENCRYPTION_KEYS)).rotate(_token(stored))
+    return Ciphertext(base64.urlsafe_b64decode(rotated))
+
+
+def _token(stored: bytes) -> bytes:
+    return base64.urlsafe_b64encode(bytes(stored))
 
 
 class EncryptedJSONField(models.BinaryField):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments import services
+from assessments import limits, services
 from assessments.exchange import data_export
 from assessments.exchange.download import file_of_today
 
@@ -37,6 +37,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
+@limits.limited("own_data")
 def data_json(request: HttpRequest) -> HttpResponseBase:
     """Everything, as one file; also for a browser in which nobody has signed in."""
     holder = holder_of(request)
@@ -47,6 +48,7 @@ def data_json(request: HttpRequest) -> HttpResponseBase:
 
 @never_cache
 @require_safe
+@limits.limited("own_data")
 def data_csv(request: HttpRequest) -> HttpResponseBase:
     """The answers of every result, as one table."""
     holder = holder_of(request)

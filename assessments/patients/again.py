@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from assessments import services
+from assessments import limits, services
 from assessments.models import Assessment
 from assessments.services.repeating import repeatable
 
@@ -18,6 +18,7 @@ from .holding import holder_of, prolong
 @never_cache
 @require_POST
 @repeatable
+@limits.limited("begin_check")
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Begins a check that suggests the background answers of this result."""
     holder = holder_of(request)

@@ -12,7 +12,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from assessments import services
+from assessments import limits, services
 from assessments.questionnaire.journey import Walk, walk
 from assessments.questionnaire.pages import page_of
 from assessments.questionnaire.transcript import transcript
@@ -47,14 +47,15 @@ class CheckAnswers(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         draft_id = posted_draft(request)
+        if limits.too_often(request, "submit_check"):
+            return _not_now(request, draft_id, 429)
         try:
             return self._submit(request, draft_id)
         except Error as error:
             if will_be_repeated(request, error):
                 raise
             log.error("a check could not be submitted: %s", type(error).__name__)
-            context = {"draft_id": draft_id, "send": SEND in request.POST}
-            return render(request, "patients/try_again.html", context, status=503)
+            return _not_now(request, draft_id, 503)
 
     def _submit(self, request: HttpRequest, draft_id: UUID | None) -> HttpResponse:
         holder = holder_of(request)
@@ -69,6 +70,13 @@ class CheckAnswers(View):
         prolong(request)
         to_send = SEND in request.POST and services.clinic() is not None
         return redirect("patients:send" if to_send else "patients:result", pk=assessment.id)
+
+
+def _not_now(request: HttpRequest, draft_id: UUID | None, status: int) -> HttpResponse:
+    """A page that sends the same once more."""
+    context = {"draft_id": draft_id, "send": SEND in request.POST}
+    page = render(request, "patients/try_again.html", context, status=status)
+    return limits.soon_again(page)
 
 
 def _sections(walked: Walk, saved: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments import services
+from assessments import limits, services
 from assessments.models import Draft
 from assessments.questionnaire.journey import Walk, progress, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
@@ -56,6 +56,9 @@ class QuestionPage(View):
 
     def post(self, request: HttpRequest, slug: str) -> HttpResponse:
         page = _page_or_404(slug)
+        begins = page is PAGES[0] and posted_draft(request) is None
+        if begins and limits.too_often(request, "begin_check"):
+            return limits.refused(request)
         try:
             return self._save(request, page)
         except Error as error:

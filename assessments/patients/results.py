@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments import metrics, services
+from assessments import limits, metrics, services
 from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
@@ -59,6 +59,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_safe
+@limits.limited("sheet_pdf")
 def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The sheet for the visit as a PDF, made for this request and kept nowhere.
 

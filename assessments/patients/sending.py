@@ -3,7 +3,6 @@
 import logging
 from uuid import UUID
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,10 +14,10 @@ from django.utils.translation import gettext as now
 from django.views import View
 from django.views.decorators.cache import never_cache
 
-from assessments import services
+from assessments import limits, services
 from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
-from assessments.services.repeating import notes_of, repeatable, will_be_repeated
+from assessments.services.repeating import repeatable, will_be_repeated
 
 from . import shared_device
 from .contact_form import ContactForm
@@ -61,7 +60,7 @@ class Send(View):
 def _send(
     request: HttpRequest, clinic: services.Clinic, found: Assessment, form: ContactForm
 ) -> HttpResponse:
-    if _too_often(request):
+    if limits.too_often(request, "send_to_clinic"):
         return _page(request, clinic, found, form, "too_often")
     try:
         services.send(assessment=found, contact=form.cleaned_data)
@@ -72,22 +71,6 @@ def _send(
     # So that an answer still finds its patient.
     prolong(request)
     return _to_state(found)
-
-
-def _too_often(request: HttpRequest) -> bool:
-    """Whether too much was sent from there; where that cannot be told, the patient goes first.
-
-    Asked once a request, however often that is tried: what fails may leave a limit locked.
-    """
-    notes = notes_of(request)
-    if notes.get("limit asked"):
-        return False
-    notes["limit asked"] = True
-    try:
-        return not ratelimit.consume(request, action="send_to_clinic")
-    except Exception as error:  # a cache that is gone, an address that nobody knows
-        log.error("a limit could not be looked up: %s", type(error).__name__)
-        return False
 
 
 def _page(

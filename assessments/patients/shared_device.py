@@ -10,7 +10,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-COOKIE = "last-used"
 SALT = "shared-device"
 SHARED = "shared"
 
@@ -30,7 +29,7 @@ class SharedDeviceMiddleware:
 
 def mark_used(response: HttpResponse) -> None:
     response.set_signed_cookie(
-        COOKIE,
+        settings.LAST_USED_COOKIE_NAME,
         "1",
         salt=SALT,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -47,7 +46,7 @@ def renew_mark(request: HttpRequest, *, renew: bool = True) -> None:
 def forget(request: HttpRequest, response: HttpResponse) -> None:
     """Takes the mark away with the session it belongs to."""
     renew_mark(request, renew=False)
-    response.delete_cookie(COOKIE, samesite="Lax")
+    response.delete_cookie(settings.LAST_USED_COOKIE_NAME, samesite="Lax")
 
 
 def is_shared(request: HttpRequest) -> bool:
@@ -57,7 +56,8 @@ def is_shared(request: HttpRequest) -> bool:
 def has_idled(request: HttpRequest) -> bool:
     """Whether a shared device's session has not been used for longer than it may wait."""
     limit = timedelta(minutes=settings.SHARED_DEVICE_IDLE_MINUTES)
-    return not request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=limit)
+    name = settings.LAST_USED_COOKIE_NAME
+    return not request.get_signed_cookie(name, default="", salt=SALT, max_age=limit)
 
 
 def keep_shared(request: HttpRequest) -> None:

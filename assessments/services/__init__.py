@@ -32,6 +32,7 @@ from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_st
 from .mending_reach import ChangedTooOften, NotOpen, mend_reach
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
+from .rekeying import KeyCount, rotate_keys
 from .reminders import (
     Reminded,
     send_due,
@@ -77,6 +78,7 @@ __all__ = [
     "Clinic",
     "DraftGone",
     "Entry",
+    "KeyCount",
     "MayNotGiveRights",
     "NoLongerCurrent",
     "NotComplete",
@@ -124,6 +126,7 @@ __all__ = [
     "release",
     "results_of",
     "review",
+    "rotate_keys",
     "save_page",
     "send",
     "send_due",

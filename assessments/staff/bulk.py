@@ -8,11 +8,12 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from assessments import services
+from assessments import limits, services
 from assessments.exchange import case_export
 from assessments.exchange.download import file_of_today
 from assessments.models import User
@@ -61,7 +62,9 @@ def assign_selected(model_admin: admin.ModelAdmin, request: HttpRequest, cases: 
 @admin.action(description=_("Export as CSV"), permissions=["export"])
 def export_selected(
     model_admin: admin.ModelAdmin, request: HttpRequest, cases: QuerySet
-) -> StreamingHttpResponse:
+) -> HttpResponseBase:
+    if limits.too_often(request, "staff_export"):
+        return limits.refused(request)
     chosen = list(cases.values_list("pk", "assessment__reference")[:MOST])
     # Before the first line is out: a file that was broken off was read as well.
     references = [reference for _id, reference in chosen]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments import services
+from assessments import limits, services
 from assessments.exchange import pdf
 from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Case
@@ -77,6 +77,8 @@ class CasePage(CaseRights):
 
     def sheet_pdf(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The same as a file."""
+        if limits.too_often(request, "staff_sheet_pdf"):
+            return limits.refused(request)
         case = self._case(request, pk)
         if not pdf.available():
             said = _("This machine makes no PDFs. Print the sheet instead.")

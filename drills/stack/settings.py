@@ -6,8 +6,13 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 
 
-def settings(folder: Path, *, database_url: str, cache_url: str, address: str) -> dict[str, str]:
-    """Production settings; mails become files in the folder, so that they can be counted."""
+def settings(
+    folder: Path, *, database_url: str, cache_url: str, address: str, limits: int
+) -> dict[str, str]:
+    """Production settings; mails become files in the folder, so that they can be counted.
+
+    limits is by how much the limits for one address are multiplied; 0 takes them away.
+    """
     mails = folder / "mails"
     mails.mkdir(parents=True, exist_ok=True)
     return {
@@ -25,6 +30,8 @@ def settings(folder: Path, *, database_url: str, cache_url: str, address: str) -
         "MAIL_FROM": "Leg Check <leg-check@example.org>",
         "SITE_URL": address,
         "METRICS_BIND": "",
+        "JOBS_METRICS_BIND": "",
+        "LIMITS_FACTOR": str(limits),
         "EMERGENCY_NUMBER": "112",
         "URGENT_ADVICE": "your doctor or urgent care",
         "USUAL_CARE": "your doctor or nurse",

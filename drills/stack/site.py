@@ -23,7 +23,7 @@ class Site:
 
     sqlite serves from a file and without a cache of its own, as one machine does; data names a
     folder for the database, such as a small file system that can be filled. serving is the server
-    that takes writes.
+    that takes writes. limits is as LIMITS_FACTOR: all patients of a drill share one address.
     """
 
     def __init__(
@@ -34,10 +34,11 @@ class Site:
         sqlite: bool = False,
         standby: bool = False,
         data: Path | None = None,
+        limits: int = 0,
     ) -> None:
         self.count, self.workers = nodes, workers
         self.sqlite, self.with_standby = sqlite, standby
-        self.data = data
+        self.data, self.limits = data, limits
         self.open = ExitStack()
 
     def __enter__(self) -> Self:
@@ -61,7 +62,11 @@ class Site:
             self.cache = started.enter_context(Cache(self.folder / "cache", cache))
             cache_url = self.cache.url
         self.settings = settings(
-            self.folder, database_url=database_url, cache_url=cache_url, address=self.proxy.address
+            self.folder,
+            database_url=database_url,
+            cache_url=cache_url,
+            address=self.proxy.address,
+            limits=self.limits,
         )
         self.manage("migrate", "--verbosity=0")
         self.manage("collectstatic", "--no-input", "--verbosity=0")

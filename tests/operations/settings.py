@@ -17,3 +17,11 @@ REQUIRED = {
     "MAIL_FROM": "Leg Check <legs@example.org>",
     "SITE_URL": "https://legs.example.org",
 }
+
+# What a host who names a clinic must decide as well.
+CLINIC = {
+    "CLINIC_NAME": "the Clinic on the Hill",
+    "CLINIC_HOURS": "mon-fri 08:00-12:00 13:00-18:00",
+    "CLINIC_MAIL": "clinic@example.org,nurse@example.org",
+    "TIME_ZONE": "Europe/Berlin",
+}

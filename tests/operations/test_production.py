@@ -8,17 +8,9 @@ import sys
 import pytest
 
 from .project import ROOT
-from .settings import REQUIRED
+from .settings import CLINIC, REQUIRED
 
 pytestmark = pytest.mark.slow
-
-# What a host who names a clinic must decide as well.
-CLINIC = {
-    "CLINIC_NAME": "the Clinic on the Hill",
-    "CLINIC_HOURS": "mon-fri 08:00-12:00 13:00-18:00",
-    "CLINIC_MAIL": "clinic@example.org,nurse@example.org",
-    "TIME_ZONE": "Europe/Berlin",
-}
 
 
 def manage(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -40,10 +32,10 @@ def test_the_deployment_check_is_silent():
     assert result.returncode == 0
 
 
-def test_the_deployment_check_can_complain():
-    short = REQUIRED | {"SECRET_KEY": "short"}
-    result = manage("check", "--deploy", "--fail-level=WARNING", **short)
-    assert "security.W009" in result.stderr
+def test_the_deployment_check_can_complain(tmp_path):
+    local = {"LEG_CHECK_DEPLOYMENT": "local", "LEG_CHECK_VAR_DIR": str(tmp_path)}
+    result = manage("check", "--deploy", "--fail-level=WARNING", **local)
+    assert "security.W008" in result.stderr
     assert result.returncode != 0
 
 
@@ -58,6 +50,64 @@ def test_production_refuses_to_start_without(name):
 def test_everything_missing_is_reported_at_once():
     result = manage("check")
     assert [name for name in REQUIRED if name not in result.stderr] == []
+
+
+KEY = REQUIRED["FIELD_ENCRYPTION_KEYS"]
+UNSAFE = [
+    ("SECRET_KEY", "short", "Too easy to guess"),
+    ("SECRET_KEY", "ab" * 40, "Too easy to guess"),
+    ("SECRET_KEY", "django-insecure-" + REQUIRED["SECRET_KEY"], "Too easy to guess"),
+    ("SECRET_KEY_FALLBACKS", "short", "Too easy to guess"),
+    ("FIELD_ENCRYPTION_KEYS", "", "Name at least one key"),
+    ("FIELD_ENCRYPTION_KEYS", f"{KEY},mistyped", "Number 2 is no Fernet key"),
+    ("FIELD_ENCRYPTION_KEYS", f"{KEY},{KEY}", "A key stands twice"),
+    ("ALLOWED_HOSTS", "*", "lets any host in"),
+    ("ALLOWED_HOSTS", "legs.example.org,*", "lets any host in"),
+    ("ALLOWED_HOSTS", "", "Name at least one host"),
+    ("SITE_URL", "http://legs.example.org", "It begins with https://"),
+    ("SITE_URL", "https://", "It begins with https://"),
+    ("CSRF_TRUSTED_ORIGINS", "http://legs.example.org", "It begins with https://"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "said"), UNSAFE, ids=range(len(UNSAFE)))
+def test_what_is_not_safe_is_refused_and_no_key_repeated(name, value, said):
+    result = manage("check", **REQUIRED | {name: value})
+    assert re.search(rf"{name}.*{re.escape(said)}", result.stderr)
+    assert result.returncode != 0
+    assert KEY not in result.stderr
+    assert "mistyped" not in result.stderr
+
+
+FAR = "postgres://legs:secret@db.example.org/legs"
+
+
+def test_a_database_elsewhere_is_reached_over_tls_or_the_host_says_it_need_not_be():
+    refused = manage("check", DATABASE_URL=FAR, **REQUIRED)
+    assert re.search("DATABASE_WITHOUT_TLS.*sslmode=verify-full", refused.stderr)
+    assert refused.returncode != 0
+    assert "secret" not in refused.stderr
+    for mode in ("prefer", "disable"):
+        assert manage("check", DATABASE_URL=f"{FAR}?sslmode={mode}", **REQUIRED).returncode != 0
+    for rest in ({"DATABASE_URL": f"{FAR}?sslmode=verify-full"}, {"DATABASE_WITHOUT_TLS": "true"}):
+        assert starts(**{"DATABASE_URL": FAR, **rest})
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1", "%2Frun%2Fpostgresql"])
+def test_a_database_on_this_machine_needs_no_tls(host):
+    assert starts(DATABASE_URL=f"postgres://legs@{host}/legs")
+
+
+def starts(**environment: str) -> bool:
+    """Whether settings are taken; a database is not asked."""
+    code = "import config.settings"
+    return manage("shell", "--no-imports", "-c", code, **REQUIRED, **environment).returncode == 0
+
+
+def test_debug_cannot_be_turned_on():
+    code = "from django.conf import settings; print(settings.DEBUG)"
+    asked = manage("shell", "--no-imports", "-c", code, DEBUG="true", **REQUIRED)
+    assert asked.stdout == "False\n"
 
 
 def test_a_paper_that_is_not_known_is_refused():

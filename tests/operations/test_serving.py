@@ -68,3 +68,35 @@ def test_an_unknown_page_is_the_patients_error_page(site):
 def test_errors_carry_the_content_security_policy_too(site):
     response, _ = site.get("/no-such-page/")
     assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+
+
+def test_no_answer_says_which_program_it_is_from(site):
+    for path in ("/", "/no-such-page/", "/static/css/leg-check.css"):
+        response, _ = site.get(path)
+        assert response.headers["Server"] == "web"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/?" + "x" * 5000, {}, 414),
+        ("/", {"X-Large": "x" * 9000}, 431),
+        ("/", {f"X-{number}": "x" for number in range(100)}, 431),
+    ],
+)
+def test_a_request_with_a_head_too_large_is_refused(site, path, headers, status):
+    connection = HTTPConnection("127.0.0.1", site.port, timeout=10)
+    connection.request("GET", path, headers=headers)
+    assert connection.getresponse().status == status
+    connection.close()
+    assert site.get("/healthz")[0].status == 200
+
+
+def test_a_body_in_chunks_is_answered_and_not_taken(site):
+    connection = HTTPConnection("127.0.0.1", site.port, timeout=10)
+    parts = (b"consent=yes&" + b"x" * 1000 for _ in range(100))
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    connection.request("POST", "/check/start/", parts, form, encode_chunked=True)
+    assert connection.getresponse().status == 403
+    connection.close()

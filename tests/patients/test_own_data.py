@@ -187,10 +187,15 @@ def test_a_browser_that_holds_nothing_is_asked_to_sign_in(client, path):
 @pytest.mark.parametrize(("path", "most"), [(FILES[0], 7), (FILES[1], 3)])
 def test_ten_results_ask_no_more_of_the_database_than_one(own, path, most):
     own.post(f"{Walker(own).walk().path}send/", {})
-    one = queries(lambda: download(own, path))
+
+    def asked():
+        """Of the records, and not of the limit, which a shared cache keeps."""
+        return [sql for sql in queries(lambda: download(own, path)) if '"cache"' not in sql]
+
+    one = asked()
     for _ in range(2):
         own.post(f"{Walker(own, {'em_leg': ['cold']}).walk().path}send/", {})
-    assert len(queries(lambda: download(own, path))) == len(one) <= most
+    assert len(asked()) == len(one) <= most
 
 
 @pytest.mark.parametrize("path", ["/account/", *FILES])

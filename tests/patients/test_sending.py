@@ -104,7 +104,7 @@ def test_a_limit_that_cannot_be_looked_up_stops_nobody(result, client, monkeypat
     def gone(*_, **__):
         raise ConnectionError("redis://secret")
 
-    monkeypatch.setattr("assessments.patients.sending.ratelimit.consume", gone)
+    monkeypatch.setattr("assessments.limits.ratelimit.consume", gone)
     client.post(f"{result}send/", {})
     assert Case.objects.exists()
     assert "ConnectionError" in caplog.text

@@ -1,8 +1,9 @@
 """A shared device: the session ends with the browser, or after half an hour unused."""
 
 import pytest
+from django.conf import settings as site
 
-from assessments.patients import shared_device
+COOKIE = site.LAST_USED_COOKIE_NAME
 
 pytestmark = pytest.mark.django_db
 
@@ -17,13 +18,13 @@ def on_a_shared_device(walker):
 def test_the_cookies_end_with_the_browser(on_a_shared_device):
     cookies = on_a_shared_device.client.cookies
     assert cookies["session"]["max-age"] == ""
-    assert cookies[shared_device.COOKIE]["max-age"] == ""
+    assert cookies[COOKIE]["max-age"] == ""
 
 
 def test_ones_own_device_keeps_the_session(walker):
     walker.walk(until="/check/feeling/")
     assert walker.client.cookies["session"]["max-age"] == 30 * 24 * 60 * 60
-    assert shared_device.COOKIE not in walker.client.cookies
+    assert COOKIE not in walker.client.cookies
 
 
 def test_half_an_hour_unused_ends_it(on_a_shared_device, settings):
@@ -37,12 +38,12 @@ def test_the_next_check_stays_on_a_shared_device(on_a_shared_device):
     result = on_a_shared_device.walk()
     del on_a_shared_device.answers["shared_device"]
     on_a_shared_device.walk(until="/check/feeling/")
-    del on_a_shared_device.client.cookies[shared_device.COOKIE]
+    del on_a_shared_device.client.cookies[COOKIE]
     assert on_a_shared_device.open(result.path).status == 404
 
 
 def test_a_forged_mark_of_use_does_not_count(on_a_shared_device):
-    on_a_shared_device.client.cookies[shared_device.COOKIE] = "1:1:forged"
+    on_a_shared_device.client.cookies[COOKIE] = "1:1:forged"
     assert on_a_shared_device.open("/check/").path == "/check/"
 
 
@@ -53,7 +54,7 @@ def test_finishing_takes_both_cookies(on_a_shared_device):
 
 
 def test_whoever_comes_next_starts_afresh(on_a_shared_device, settings):
-    del on_a_shared_device.client.cookies[shared_device.COOKIE]
+    del on_a_shared_device.client.cookies[COOKIE]
     del on_a_shared_device.answers["shared_device"]
     on_a_shared_device.answers["age_years"] = 70
     result = on_a_shared_device.walk()

@@ -1,0 +1,69 @@
+"""How often something may be done from one network address, or by one member of staff.
+
+What may be done how often stands in the settings (ACCOUNT_RATE_LIMITS), beside what django-allauth
+limits itself. Who is refused is shown the emergency number, and loses nothing that was typed.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+# The public function lets every GET pass. What a GET costs here is a file that is drawn.
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from assessments.services.repeating import notes_of
+
+log = logging.getLogger(__name__)
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+RETRY_AFTER = 60
+"""Seconds: by then some tries of most limits are free again."""
+
+
+def too_often(request: HttpRequest, action: str) -> bool:
+    """Counts one more try of that action; whether there were too many.
+
+    Where that cannot be told, the patient goes first. It is asked once a request, however often
+    that is done again: what failed may have left the limit locked.
+    """
+    notes = notes_of(request)
+    if notes.get(f"limit on {action}"):
+        return False
+    notes[f"limit on {action}"] = True
+    try:
+        taken = ratelimit.consume(request, app="allauth.account", action=action, limit_get=True)
+    except Exception as error:  # a cache that is gone, an address that nobody knows
+        log.error("a limit could not be looked up: %s", type(error).__name__)
+        return False
+    return taken is None
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    """The page that says so."""
+    return soon_again(render(request, "429.html", status=429))
+
+
+def soon_again(response: HttpResponse) -> HttpResponse:
+    """The same answer, which says when trying again makes sense."""
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def limited(action: str) -> Callable[[View[P]], View[P]]:
+    """A view that may be asked for only so often."""
+
+    def limit(view: View[P]) -> View[P]:
+        @wraps(view)
+        def asked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if too_often(request, action):
+                return refused(request)
+            return view(request, *args, **kwargs)
+
+        return cast("View[P]", asked)
+
+    return limit

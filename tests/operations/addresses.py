@@ -1,0 +1,36 @@
+"""Every address of the site, found by walking its resolver, so that none is left out."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+def every_address(filled: Mapping[str, str]) -> list[str]:
+    """Each with its parameters filled in: by the part of the route before them, the last that fits.
+
+    A parameter that filled says nothing about raises KeyError.
+    """
+    return sorted({"/" + _filled(route, filled) for route in _routes(get_resolver(), "")})
+
+
+def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
+    for one in resolver.url_patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _routes(one, route)
+        elif isinstance(one, URLPattern):
+            yield route
+
+
+def _filled(route: str, filled: Mapping[str, str]) -> str:
+    plain = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<\1>", route).replace("^", "").replace("$", "")
+
+    def value(found: re.Match[str]) -> str:
+        before = plain[: found.start()]
+        fitting = [prefix for prefix in filled if before.startswith(prefix)]
+        if not fitting:
+            raise KeyError(route)
+        return filled[max(fitting, key=len)]
+
+    return re.sub(r"<[^>]+>", value, plain)
