@@ -25,8 +25,8 @@ def serving(
     *,
     ready: str,
     environment: Mapping[str, str] | None = None,
-) -> Iterator[None]:
-    """Runs the command, which serves on this port, until the block ends.
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Runs the command, which serves on this port, until the block ends; gives its process.
 
     The block begins when the path `ready` answers 200. A program that ends before, or takes too
     long, raises RuntimeError with what it printed.
@@ -35,7 +35,7 @@ def serving(
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
             _wait(process, port, ready)
-            yield
+            yield process
         except NotServing as problem:
             log.seek(0)
             raise RuntimeError(f"{command[0]}: {problem}\n{log.read()}") from None
