@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin lighthouse screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill lighthouse screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -45,6 +45,10 @@ bench: ready-dev ## measure what docs/benchmarks.md shows
 
 bench-admin: ready-dev ## measure staff pages with few results and many (SIZES=1000,100000 for less)
 	@tools/postgres $(python) -m benchmarks.admin
+
+drill: ready-dev ## make parts fail under load and count what is lost (DRILLS="node-killed failover" for some)
+	@tools/system-packages
+	@$(python) -m drills
 
 lighthouse: ready-dev ## measure pages as a phone gets them; fails when a goal is missed
 	@tools/system-packages
