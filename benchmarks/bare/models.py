@@ -1,5 +1,7 @@
 """One row for each visitor."""
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -7,5 +9,7 @@ class Row(models.Model):
     visitor = models.UUIDField(primary_key=True)
     text = models.CharField(max_length=200)
 
-    class Meta:
-        app_label = "bare"
+    objects: ClassVar[models.Manager["Row"]] = models.Manager()
+
+    def __str__(self) -> str:
+        return self.text

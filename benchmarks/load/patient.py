@@ -35,7 +35,7 @@ class Patient:
 
     def __init__(self, site: Site, *, stop: Event, think: float, retry: bool, seed: str) -> None:
         self.site, self.stop, self.think, self.retry = site, stop, think, retry
-        self.chance = random.Random(seed)  # noqa: S311
+        self.chance = random.Random(seed)
         self.tally = Tally()
         self.browser = Browser(site)
 

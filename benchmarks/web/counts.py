@@ -1,58 +1,48 @@
-"""What does not depend on the machine: statements, session writes and bytes, as JSON.
+"""What does not depend on the machine, as JSON: python -m benchmarks.web.counts
 
-On a database of its own beside the one in DATABASE_URL: python -m benchmarks.web.counts
+On a database of its own beside the one in DATABASE_URL.
 """
 
 import json
-from collections.abc import Callable
 
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from assessments.models import Draft, User
+from assessments.questionnaire.pages import PAGES, Page
 from benchmarks.pages import own_database
+from tests.every_page import saved_with
+from tests.queries import queries, statements
 from tests.signing_in import signed_in
-from tests.walker import WALKING_PAIN, Stop, Walker
+from tests.walker import Walker
 
 from .servers import PAGE
 
-CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
-
-
-def statements(call: Callable[[], object]) -> list[str]:
-    with CaptureQueriesContext(connection) as captured:
-        call()
-    return [query["sql"] for query in captured]
-
 
 def counts() -> dict[str, int]:
+    """Statements of a page's GET and POST for who is signed in, and the most bytes of a page."""
     client = signed_in()
-    walker = Walker(client, WALKING_PAIN)
+    walker = Walker(client)
     stop = walker.walk(until=PAGE)
     fields = walker.filled(stop.main.find("form", attrs={"data-check": True}))
     looked = statements(lambda: client.get(PAGE))
-    saved = statements(lambda: client.post(PAGE, fields))
-    asked = [sql for sql in saved if not sql.startswith(CONTROL)]
     return {
-        "statements of GET": len(looked),
-        "statements of POST": len(asked),
-        "transaction control of POST": len(saved) - len(asked),
-        "session writes of GET": sum("django_session" in sql for sql in looked if "SELECT" not in sql),
-        "bytes of the largest question page": max(_sizes(walker)),
+        "get": len(looked),
+        "get_writes": sum(not sql.startswith("SELECT") for sql in looked),
+        "post": len(queries(lambda: client.post(PAGE, fields))),
+        "post_all": len(statements(lambda: client.post(PAGE, fields))),
+        "bytes": max(_bytes(client, page) for page in PAGES),
     }
 
 
-def _sizes(walker: Walker) -> list[int]:
-    """Bytes of every question page on the way, uncompressed."""
-    sizes: list[int] = []
-
-    class Weighed(Client):
-        def get(self, *given, **named):  # type: ignore[no-untyped-def]
-            response = super().get(*given, **named)
-            sizes.append(len(response.content))
-            return response
-
-    return sizes
+def _bytes(client: Client, page: type[Page]) -> int:
+    """Of a page's HTML, uncompressed, with the answers filled in."""
+    draft = Draft.objects.get(owner=User.objects.get())
+    draft.saved = saved_with(page)
+    draft.save()
+    response = client.get(reverse("patients:page", args=[page.slug]))
+    assert response.status_code == 200, page.slug
+    return len(response.content)
 
 
 def main() -> None:

@@ -20,14 +20,17 @@ def parent_of(process: int) -> int:
 
 def children_of(process: int) -> list[int]:
     """The processes that this one has started, and that run still."""
-    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    return [
+        int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    ]
 
 
 def cpu_of(process: int) -> float:
     """Seconds of CPU of a server and all it has started, also of those that have ended."""
-    return sum(
-        sum(map(int, _stat(one)[_FIRST:_LAST])) for one in (process, *children_of(process))
-    ) / _TICK
+    return (
+        sum(sum(map(int, _stat(one)[_FIRST:_LAST])) for one in (process, *children_of(process)))
+        / _TICK
+    )
 
 
 @dataclass(frozen=True)

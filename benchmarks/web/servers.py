@@ -58,7 +58,9 @@ def served(app: App, environment: Mapping[str, str]) -> Iterator[Served]:
     command += ["--worker-class", "sync", "--threads", "1", "--workers", str(WORKERS)]
     settings = dict(environment) | {"DJANGO_SETTINGS_MODULE": app.settings, "PORT": str(port)}
     begun = time.monotonic()
-    with serving([*command, "--chdir", str(ROOT)], port, ready="/readyz", environment=settings) as p:
+    with serving(
+        [*command, "--chdir", str(ROOT)], port, ready="/readyz", environment=settings
+    ) as p:
         started_in = time.monotonic() - begun
         address = f"http://127.0.0.1:{port}"
         visits = [visit(address, app.begin, app.page) for _ in range(CLIENTS)]
