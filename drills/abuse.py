@@ -1,6 +1,7 @@
 """What comes from people and programs that mean no good."""
 
 import os
+import select
 import socket
 import ssl
 import time
@@ -16,13 +17,16 @@ SLOW = 200
 TRIES = 10_000
 GUESSES = 3
 ONE_GIGABYTE = 1024**3
+WARM = 20
+"""Seconds after which web nodes have loaded what they load when it is first needed."""
 
 
 def slow_clients() -> Verdict:
     """Clients that send one byte a second, in headers and in bodies."""
     verdict = Verdict("slow clients", f"{SLOW} connections that send 1 byte a second for 30 s")
     with Site() as site:
-        stop, cut = Event(), []
+        stop = Event()
+        cut: list[bool] = []
         threads = [
             Thread(target=_drip, args=(site, number % 2 == 0, stop, cut)) for number in range(SLOW)
         ]
@@ -124,8 +128,9 @@ def large_body() -> Verdict:
         "body of 1 GB", "sent with its length and in chunks, to a page and to sign-in"
     )
     with Site() as site:
-        before = _memory(site)
         with patients(site) as traffic:
+            time.sleep(WARM)
+            before = _memory(site)
             for path in ("/check/", SIGN_IN):
                 for chunked in (False, True):
                     status, sent = _large(site, path, chunked)
@@ -149,7 +154,7 @@ def _large(site: Site, path: str, chunked: bool) -> tuple[int, int]:
     with _tls(site) as connection:
         try:
             connection.sendall(head.encode())
-            while sent < ONE_GIGABYTE:
+            while sent < ONE_GIGABYTE and not select.select([connection], [], [], 0)[0]:
                 connection.sendall(piece)
                 sent += len(block)
         except OSError:
@@ -183,6 +188,7 @@ def foreign_cookie() -> Verdict:
         with patients(other, count=1) as elsewhere:
             time.sleep(4)
         with patients(site, count=4) as traffic:
+            time.sleep(WARM)
             for check in elsewhere.tally.checks:
                 browser = From(through_proxy(site))
                 browser.cookies = dict(check.cookies) | {

@@ -14,6 +14,8 @@ from .traffic import Verdict, patients
 MODEL = Path("assessments/models/draft.py")
 ANCHOR = "    objects = DraftQuerySet.as_manager()\n"
 COLUMN = '    drilled = models.CharField(max_length=9, default="new", db_default="new")\n\n'
+DRAINED = 3
+"""Seconds after which a node that gets nothing new has answered all it had."""
 INDEX = """
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
@@ -54,13 +56,20 @@ def migration_under_load() -> Verdict:
 
 
 def _roll(site: Site, project: Path) -> None:
-    """Puts a node of that release in the place of each, while the other one serves."""
+    """Puts a node of that release in the place of each, while the other one serves.
+
+    Each is taken from the proxy's list first: what has been accepted by a node that stops, and
+    not been begun, would be cut off.
+    """
     for number, old in enumerate(site.nodes):
+        site.proxy.serve([node.port for node in site.nodes if node is not old])
+        time.sleep(DRAINED)
         old.stop()
         new = Node(project, old.log, old.port, site.settings, site.workers)
         new.start()
         site.nodes[number] = new
-        time.sleep(3)
+        site.proxy.serve([node.port for node in site.nodes])
+        time.sleep(DRAINED)
 
 
 def _next_release(folder: Path) -> Path:

@@ -80,7 +80,8 @@ class Verdict:
             "drafts acknowledged": len(tally.open_drafts),
             "drafts readable": found.drafts,
             "pages of them": found.pages,
-            "retry pages and cut connections": sum(tally.interruptions.values()),
+            "interruptions": sum(tally.interruptions.values()),
+            **{f"of them: {what}": count for what, count in sorted(tally.interruptions.items())},
             "500s": tally.statuses[500],
         }
         self.wrong += found.wrong[:10]

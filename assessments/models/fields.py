@@ -2,13 +2,14 @@
 
 import base64
 import json
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import models
+
+from .compression import compress, decompress
 
 
 @lru_cache(maxsize=4)
@@ -27,7 +28,7 @@ def encrypt(value: Any) -> bytes:
     text; keeping its bytes instead saves a quarter.
     """
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    token = _fernet(tuple(settings.FIELD_ENCRYPTION_KEYS)).encrypt(zlib.compress(plain, 6))
+    token = _fernet(tuple(settings.FIELD_ENCRYPTION_KEYS)).encrypt(compress(plain))
     return base64.urlsafe_b64decode(token)
 
 
@@ -37,8 +38,7 @@ def decrypt(stored: bytes) -> Any:
     Raises cryptography.fernet.InvalidToken when no key fits or the bytes were altered.
     """
     token = base64.urlsafe_b64encode(bytes(stored))
-    plain = zlib.decompress(_fernet(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(token))
-    return json.loads(plain)
+    return json.loads(decompress(_fernet(tuple(settings.FIELD_ENCRYPTION_KEYS)).decrypt(token)))
 
 
 class EncryptedJSONField(models.BinaryField):

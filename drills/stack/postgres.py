@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -101,13 +102,13 @@ class Cluster:
         """Makes a standby the primary."""
         self.query("SELECT pg_promote(true, 60)", database="postgres")
 
-    def query(self, sql: str, *, database: str = ROLE) -> list[tuple[object, ...]]:
+    def query(self, sql: str, *, database: str = ROLE) -> list[tuple[Any, ...]]:
         """Rows of one statement, on a connection of its own."""
         with psycopg.connect(
             host=self.host, port=self.port, user=ROLE, dbname=database, connect_timeout=3,
             autocommit=True,
         ) as connection:  # fmt: skip
-            cursor = connection.execute(sql)  # type: ignore[arg-type]  # a drill's own text
+            cursor = connection.execute(sql)
             return cursor.fetchall() if cursor.description else []
 
     def __enter__(self) -> "Cluster":

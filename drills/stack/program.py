@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 SECONDS_TO_START = 60
 
@@ -80,7 +81,7 @@ class Program:
         return [int(pid) for pid in listed.split()]
 
 
-def _as(user: str | None) -> dict[str, object]:
+def _as(user: str | None) -> dict[str, Any]:
     """How Popen is told to change to a user, which only root may."""
     if user is None or os.getuid() != 0:
         return {}

@@ -88,7 +88,13 @@ class Proxy:
             "LEG_CHECK_SIGN_IN_RATE": self.sign_in_rate,
         }
 
+    def serve(self, nodes: Sequence[int]) -> None:
+        """Passes requests on to these nodes from now on."""
+        self.nodes = nodes
+        self.reload()
+
     def reload(self) -> None:
+        """Reads its configuration anew; what is under way is answered first."""
         self.configure()
         self.program.process.send_signal(signal.SIGHUP)  # type: ignore[union-attr]
 
