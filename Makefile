@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill lighthouse screenshots mutation lock clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web drill lighthouse load screenshots mutation lock clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -46,6 +46,9 @@ bench: ready-dev ## measure what docs/benchmarks.md shows
 bench-admin: ready-dev ## measure staff pages with few results and many (SIZES=1000,100000 for less)
 	@tools/postgres $(python) -m benchmarks.admin
 
+bench-web: ready-dev ## measure the question page against the framework's own limit; fails when a goal is missed
+	@POSTGRES_DURABLE=1 tools/postgres $(python) -m benchmarks.web
+
 drill: ready-dev ## make parts fail under load and count what is lost (DRILLS="node-killed failover" for some)
 	@tools/system-packages
 	@$(python) -m drills
@@ -54,6 +57,10 @@ lighthouse: ready-dev ## measure pages as a phone gets them; fails when a goal i
 	@tools/system-packages
 	@tools/node-packages lighthouse
 	@$(python) -m benchmarks.lighthouse
+
+load: ready-dev ## let patients fill in checks at once, on SQLite and PostgreSQL (PATIENTS=32 SECONDS=60)
+	@tools/system-packages
+	@$(python) -m benchmarks.load.stacks
 
 screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium)
 	@tools/system-packages

@@ -1,9 +1,10 @@
 """What the templates of leg_check/ have drawn in code, since a template takes twice as long."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django import template
-from django.forms import BoundField
+from django.forms import BoundField, ChoiceField
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -24,7 +25,8 @@ def _options(field: BoundField) -> Iterator[str]:
     name, begin_of_id = escape(field.html_name), escape(field.auto_id)
     value = field.value()
     chosen = value if isinstance(value, list | tuple) else [value]
-    for number, (code, text) in enumerate(field.field.choices):
+    choices = cast("ChoiceField", field.field).choices
+    for number, (code, text) in enumerate(choices):
         tick = " checked" if code in chosen else ""
         yield (
             f'<label class="option"><input type="{kind}" name="{name}" value="{escape(code)}"'
