@@ -1,6 +1,6 @@
 """What the templates of leg_check/ have drawn in code, since a template takes twice as long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django import template
@@ -25,7 +25,7 @@ def _options(field: BoundField) -> Iterator[str]:
     name, begin_of_id = escape(field.html_name), escape(field.auto_id)
     value = field.value()
     chosen = value if isinstance(value, list | tuple) else [value]
-    choices = cast("ChoiceField", field.field).choices
+    choices = cast("Iterable[tuple[str, str]]", cast("ChoiceField", field.field).choices)
     for number, (code, text) in enumerate(choices):
         tick = " checked" if code in chosen else ""
         yield (

@@ -1,7 +1,8 @@
 """Patients against each way to host the site: python -m benchmarks.load.stacks
 
-Prints a Markdown table. SQLite on one machine, PostgreSQL with one web node, and with two,
-each behind the proxy with TLS. PATIENTS and SECONDS may be set in the environment. The exit status is 1 when anything went wrong.
+Prints a Markdown table. SQLite on one machine, PostgreSQL with one web node, and with two, each
+behind the proxy with TLS. PATIENTS and SECONDS may be set in the environment. The exit status is 1
+when anything went wrong.
 """
 
 import os
