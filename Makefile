@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin drill restore-drill image-steps fuzz lighthouse screenshots mutation lock audit clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web bench-storage load drill restore-drill image-steps fuzz lighthouse screenshots mutation lock audit clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -50,6 +50,12 @@ bench: ready-dev ## measure what docs/benchmarks.md shows
 bench-admin: ready-dev ## measure staff pages with few results and many (SIZES=1000,100000 for less)
 	@tools/postgres $(python) -m benchmarks.admin
 
+bench-web: ready-dev ## measure the question page against the framework's own limit; fails when a goal is missed
+	@POSTGRES_DURABLE=1 tools/postgres $(python) -m benchmarks.web
+
+bench-storage: ready-dev ## measure what many results cost to keep, back up and restore (RESULTS=1000000)
+	@$(python) -m benchmarks.storage $(or $(RESULTS),1000000)
+
 drill: ready-dev ## make parts fail under load and count what is lost (DRILLS="node-killed failover" for some)
 	@tools/system-packages
 	@$(python) -m drills
@@ -59,6 +65,10 @@ lighthouse: ready-dev ## measure pages as a phone gets them; fails when a goal i
 	@tools/node-packages lighthouse
 	@$(python) -m benchmarks.lighthouse
 
+load: ready-dev ## let patients fill in checks at once, on SQLite and PostgreSQL (PATIENTS=32 SECONDS=60)
+	@tools/system-packages
+	@$(python) -m benchmarks.load.stacks
+
 screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium)
 	@tools/system-packages
 	@$(python) -m pytest --quiet -p no:cacheprovider tools/screenshots.py
@@ -66,7 +76,10 @@ screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium
 mutation: ready-dev ## change triage in many small ways; each should fail a test (MINUTES=40 at most)
 	@tools/mutation
 
-restore-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite for one)
+restore-bench-storage: ready-dev ## measure what many results cost to keep, back up and restore (RESULTS=1000000)
+	@$(python) -m benchmarks.storage $(or $(RESULTS),1000000)
+
+drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite for one)
 	@$(python) -m tools.restore_drill $(DRILL)
 
 image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root, with debootstrap)

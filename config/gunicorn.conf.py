@@ -1,5 +1,6 @@
 """How gunicorn serves Leg Check; any of it can be overridden on gunicorn's command line."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -63,10 +64,15 @@ elif not _has_folder():
 
 
 def when_ready(server: Any) -> None:
+    """Before workers fork."""
     if settings.METRICS_BIND is not None:
         from assessments.public import metrics_server  # noqa: PLC0415  # once the site is loaded
 
         metrics_server.start(settings.METRICS_BIND)
+    # What is there by now stays for good. Looking through it for garbage would take time, and copy
+    # the memory that workers share.
+    gc.collect()
+    gc.freeze()
 
 
 def child_exit(server: Any, worker: Any) -> None:

@@ -27,7 +27,7 @@ def serving(
     environment: Mapping[str, str] | None = None,
     log_to: Path | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Runs the command, which serves on this port, until the block ends.
+    """Runs the command, which serves on this port, until the block ends; gives its process.
 
     The block begins when the path `ready` answers 200. A program that ends before, or takes too
     long, raises RuntimeError with what it printed. That is kept in log_to, where it is named.

@@ -14,19 +14,22 @@ from .holder import Holder
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def held_by(self, holder: Holder) -> Self:
-        return self.filter(**holder.columns)
+        # One column says it, since a draft has one holder.
+        if holder.account is not None:
+            return self.filter(owner_id=holder.account)
+        return self.filter(visitor=holder.visitor)
 
     def waiting(self) -> Self:
         """The drafts that are not yet too old to go on with."""
-        return self.exclude(self._expired(timezone.now()))
+        return self.filter(updated_at__gt=self._oldest(timezone.now()))
 
     def expired(self, now: datetime) -> Self:
         """The drafts that have waited too long by that time."""
-        return self.filter(self._expired(now))
+        return self.filter(updated_at__lte=self._oldest(now))
 
     @staticmethod
-    def _expired(now: datetime) -> models.Q:
-        return models.Q(updated_at__lte=now - timedelta(days=settings.DRAFT_DAYS))
+    def _oldest(now: datetime) -> datetime:
+        return now - timedelta(days=settings.DRAFT_DAYS)
 
 
 class Draft(models.Model):

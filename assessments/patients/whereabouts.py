@@ -1,5 +1,6 @@
 """Where a patient is sent: the address at which a journey stands."""
 
+from functools import cache
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +25,7 @@ NOTICES = {
 """What may be said on top of a page, by the code that stands in its address."""
 
 
+@cache  # of a few dozen pages, whose addresses never change
 def address_of(page: type[Page]) -> str:
     return reverse("patients:page", args=[page.slug])
 

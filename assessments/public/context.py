@@ -1,11 +1,23 @@
 """What every page may say about the service."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
+
+
+@cache
+def addresses() -> dict[str, str]:
+    """Where every page leads to: the same for everybody, on each page that is drawn."""
+    return {
+        "home": reverse("public:home"),
+        "learn": reverse("public:learn-index"),
+        "results": reverse("patients:results"),
+    }
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -14,6 +26,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site": {
             "name": "Leg Check",
+            "addresses": addresses(),
             "emergency_number": settings.EMERGENCY_NUMBER,
             "urgent_advice": settings.URGENT_ADVICE,
             "usual_care": settings.USUAL_CARE,

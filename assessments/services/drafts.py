@@ -66,14 +66,19 @@ def save_page(
     if not form.is_valid():
         return Saved(form, draft, before)
     draft.saved |= form.saved()
-    draft.suggested = without(draft.suggested, page.questions())
+    suggested_before = draft.suggested
+    draft.suggested = without(suggested_before, page.questions())
     draft.updated_at = timezone.now()
     _counted(draft)
     after = walk(draft.saved)
     outcome = emergency(after)
     if outcome is not None:
         return Saved(form, draft, after, store(draft, after, outcome))
-    draft.save(force_insert=draft._state.adding)
+    if draft._state.adding:
+        draft.save(force_insert=True)
+    else:
+        changed = ["suggested"] if suggested_before != draft.suggested else []
+        draft.save(update_fields=["saved", "updated_at", *changed])
     return Saved(form, draft, after)
 
 

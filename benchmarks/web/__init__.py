@@ -1,0 +1,1 @@
+"""The question page against the framework's own limit: make bench-web"""
