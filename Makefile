@@ -76,10 +76,7 @@ screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium
 mutation: ready-dev ## change triage in many small ways; each should fail a test (MINUTES=40 at most)
 	@tools/mutation
 
-restore-bench-storage: ready-dev ## measure what many results cost to keep, back up and restore (RESULTS=1000000)
-	@$(python) -m benchmarks.storage $(or $(RESULTS),1000000)
-
-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite for one)
+restore-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite for one)
 	@$(python) -m tools.restore_drill $(DRILL)
 
 image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root, with debootstrap)
