@@ -161,6 +161,10 @@ def broken(*_, **__):
     raise OperationalError("disk full")
 
 
+def mistaken(*_, **__):
+    raise ValueError("a mistake of ours")
+
+
 def test_so_does_every_kind_of_error(deployment, make_client, monkeypatch, settings):
     client = make_client(raise_request_exception=False)
     walker = Walker(client)
@@ -184,6 +188,8 @@ def test_so_does_every_kind_of_error(deployment, make_client, monkeypatch, setti
     monkeypatch.setattr(health, "migrations_missing", broken)
     answers[503].append(client.get("/readyz"))
     monkeypatch.setattr(views, "render", broken)
+    answers[503].append(client.get("/"))
+    monkeypatch.setattr(views, "render", mistaken)
     answers[500] = [client.get("/")]
     assert {code: {one.status_code for one in some} for code, some in answers.items()} == {
         code: {code} for code in answers
