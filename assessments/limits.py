@@ -5,12 +5,14 @@ limits itself. Who is refused is shown the emergency number, and loses nothing t
 """
 
 import logging
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 # The public function lets every GET pass. What a GET costs here is a file that is drawn.
 from allauth.core.internal import ratelimit
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -21,6 +23,8 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
+APP = "allauth.account"
+"""Whose settings hold the limits."""
 RETRY_AFTER = 60
 """Seconds: by then some tries of most limits are free again."""
 
@@ -28,19 +32,32 @@ RETRY_AFTER = 60
 def too_often(request: HttpRequest, action: str) -> bool:
     """Counts one more try of that action; whether there were too many.
 
-    Where that cannot be told, the patient goes first. It is asked once a request, however often
-    that is done again: what failed may have left the limit locked.
+    Where that cannot be told, or not counted, the patient goes first. It is asked once a request,
+    however often that is done again.
     """
     notes = notes_of(request)
     if notes.get(f"limit on {action}"):
         return False
     notes[f"limit on {action}"] = True
     try:
-        taken = ratelimit.consume(request, app="allauth.account", action=action, limit_get=True)
+        taken = ratelimit.consume(request, app=APP, action=action, limit_get=True)
+        return taken is None and _used_up(request, action)
     except Exception as error:  # a cache that is gone, an address that nobody knows
         log.error("a limit could not be looked up: %s", type(error).__name__)
         return False
-    return taken is None
+
+
+def _used_up(request: HttpRequest, action: str) -> bool:
+    """Whether as many tries as are allowed have been counted.
+
+    allauth refuses also whom it cannot count: where many come at the same moment, or the cache's
+    table takes no writes. That is no reason to keep a patient waiting.
+    """
+    for rate in ratelimit.get_rates(app=APP, action=action):
+        key = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate)
+        if not ratelimit.apply_rate(cache.get(key, []), time.time(), rate, dry_run=True)[0]:
+            return True
+    return False
 
 
 def refused(request: HttpRequest) -> HttpResponse:

@@ -1,8 +1,10 @@
 """What is done too often from one place waits, loses nothing, and is told the emergency number."""
 
 import pytest
+from allauth.core.internal import ratelimit
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.core.cache.backends.db import DatabaseCache
 from django.test import Client
 
 from assessments.exchange import pdf
@@ -156,3 +158,12 @@ def test_no_limit_is_met_by_hand(settings):
 def test_a_host_may_do_without_limits_by_address(limits):
     limits(begin_check="")
     assert {begun().status_code for _ in range(5)} == {302}
+
+
+def test_who_cannot_be_counted_in_time_goes_first(limits, monkeypatch):
+    limits(begin_check="2/h/ip")
+    monkeypatch.setattr(ratelimit, "CACHE_LOCK_WAIT_TIMEOUT", 0.0)
+    with monkeypatch.context() as crowd:
+        crowd.setattr(DatabaseCache, "add", lambda *_, **__: False)  # somebody else counts just now
+        assert [begun().status_code for _ in range(3)] == [302, 302, 302]
+    assert [begun().status_code for _ in range(3)] == [302, 302, 429]
