@@ -161,7 +161,7 @@ def not_sent_to_the_clinic(visit: Visit) -> None:
 
 def sent_too_often(visit: Visit) -> None:
     to_send(visit)
-    visit.broken.setattr("assessments.patients.sending.ratelimit.consume", lambda *_, **__: False)
+    visit.broken.setattr("assessments.limits.too_often", lambda *_: True)
     visit.send(name="Ada Sample")
 
 

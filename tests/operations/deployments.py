@@ -25,11 +25,13 @@ PROXY = {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_FOR": "192.0.2.1"}
 
 @contextmanager
 def production(folder: Path) -> Iterator[None]:
-    """As a host has it, behind a proxy that ends TLS; hashed files are gathered in the folder."""
+    """As a host has it, behind a proxy that ends TLS; hashed files are gathered in the folder,
+    once."""
     environment = {**REQUIRED, **CLINIC, "BEHIND_TLS_PROXY": "true"}
     values = settings_under({"LEG_CHECK_DEPLOYMENT": "production", **environment})
     with override_settings(**values, STATIC_ROOT=folder):
-        call_command("collectstatic", interactive=False, verbosity=0)
+        if not any(folder.iterdir()):
+            call_command("collectstatic", interactive=False, verbosity=0)
         yield
 
 

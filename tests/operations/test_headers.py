@@ -19,7 +19,8 @@ from tests.walker import Walker
 from .addresses import every_address
 from .deployments import HOST, PROXY, Recording, behind_tls, production
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+# What an answer says of itself does not depend on the database.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
 
 EXPECTED = {
     "X-Content-Type-Options": "nosniff",
@@ -42,10 +43,16 @@ FOREIGN_POSTS = {"/reminders/"}
 """Mail programs post to the link that stops reminders, and know no token of ours (RFC 8058)."""
 
 
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory):
+    """A folder for hashed files, which take a while to gather."""
+    return tmp_path_factory.mktemp("gathered")
+
+
 @pytest.fixture(params=["local", "production"])
-def deployment(request, tmp_path):
+def deployment(request, gathered):
     """The name of the deployment that the site runs as."""
-    with nullcontext() if request.param == "local" else production(tmp_path):
+    with nullcontext() if request.param == "local" else production(gathered):
         yield request.param
 
 
@@ -223,8 +230,8 @@ def test_the_data_picture_is_allowed_on_one_page_alone(make_client):
 
 
 @pytest.fixture
-def in_production(tmp_path):
-    with production(tmp_path):
+def in_production(gathered):
+    with production(gathered):
         yield
 
 

@@ -10,7 +10,7 @@ import pytest
 from .project import ROOT
 from .settings import CLINIC, REQUIRED
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 
 def manage(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

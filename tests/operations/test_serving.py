@@ -11,7 +11,7 @@ from tests.servers import free_port, serving
 
 from .project import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 
 class Site:

@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from .project import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
 HASHED = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
