@@ -70,7 +70,7 @@ def test_labels_that_alerts_look_for_exist():
 
 def routes_named(action: str) -> set[str]:
     """What follows the word route, without what ends the sentence."""
-    lists = re.findall(r"\broute (\S+(?: and \S*/\S*)*)", action)
+    lists = re.findall(r"\broute (\S*/\S*(?: and \S*/\S*)*)", action)
     return {name.rstrip(").,;:") for found in lists for name in found.split(" and ")}
 
 
