@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from assessments.services.repeating import notes_of
+from assessments.repeating import notes_of
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")

@@ -37,7 +37,10 @@ DATABASE_FAULTS = Counter(
 REQUESTS_REPEATED = Counter(
     "leg_check_requests_repeated", "Requests done again after a fault of the database."
 )
-CACHE_FAULTS = Counter("leg_check_cache_faults", "Uses of the cache that failed.")
+CACHE_FAULTS = Counter(
+    "leg_check_cache_faults",
+    "Times that a process found the cache not to answer, and left it alone for 10 seconds.",
+)
 
 # A rate needs a first value, also of what has not happened yet.
 for _level in Urgency:

@@ -11,8 +11,8 @@ from django.template.response import TemplateResponse
 
 from assessments.metrics import REQUESTS_REPEATED
 from assessments.public.unavailable import unavailable
+from assessments.repeating import attempts_of, will_be_repeated
 from assessments.services.faults import code_of, count, fault_of
-from assessments.services.repeating import attempts_of, will_be_repeated
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from allauth.account import views
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from assessments.services.repeating import repeatable
+from assessments.repeating import repeatable
 
 from . import sign_in
 

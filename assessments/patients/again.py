@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from assessments import limits, services
 from assessments.models import Assessment
-from assessments.services.repeating import repeatable
+from assessments.repeating import repeatable
 
 from .holding import holder_of, prolong
 

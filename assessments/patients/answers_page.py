@@ -16,7 +16,7 @@ from assessments import limits, services
 from assessments.questionnaire.journey import Walk, walk
 from assessments.questionnaire.pages import page_of
 from assessments.questionnaire.transcript import transcript
-from assessments.services.repeating import repeatable, will_be_repeated
+from assessments.repeating import repeatable, will_be_repeated
 
 from .holding import holder_of, prolong
 from .whereabouts import address_of, posted_draft, result_or_start, standing

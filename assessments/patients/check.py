@@ -18,7 +18,7 @@ from assessments.models import Draft
 from assessments.questionnaire.journey import Walk, progress, walk
 from assessments.questionnaire.pages import PAGES, Page, page_for
 from assessments.questionnaire.sections import WARNING_SIGNS
-from assessments.services.repeating import repeatable, will_be_repeated
+from assessments.repeating import repeatable, will_be_repeated
 
 from .holding import holder_made_for, holder_of, prolong
 from .progress import left_in_words

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from assessments import services
 from assessments.exchange.sheet import sheet
 from assessments.models import User
-from assessments.services.repeating import notes_of, repeatable, will_be_repeated
+from assessments.repeating import notes_of, repeatable, will_be_repeated
 
 from . import shared_device
 from .account import sign_in_first

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from assessments.models import Assessment, Holder, User
+from assessments.repeating import notes_of
 from assessments.services import results_of
-from assessments.services.repeating import notes_of
 
 from . import shared_device
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from assessments import services
 from assessments.models import Reminder
-from assessments.services.repeating import repeatable
+from assessments.repeating import repeatable
 
 from .holding import account_of
 

@@ -14,7 +14,7 @@ from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
 from assessments.exchange.sheet import sheet
 from assessments.exchange.sheet_file import sheet_file
-from assessments.services.repeating import repeatable
+from assessments.repeating import repeatable
 from assessments.triage import Urgency
 
 from . import shared_device

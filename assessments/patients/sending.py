@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from assessments import limits, services
 from assessments.exchange.sheet import sheet
 from assessments.models import Assessment
-from assessments.services.repeating import repeatable, will_be_repeated
+from assessments.repeating import repeatable, will_be_repeated
 
 from . import shared_device
 from .contact_form import ContactForm

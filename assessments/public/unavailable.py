@@ -10,8 +10,8 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
+from assessments.repeating import is_repeatable
 from assessments.services.faults import code_of, count, drop_connection, fault_of
-from assessments.services.repeating import is_repeatable
 
 log = logging.getLogger(__name__)
 

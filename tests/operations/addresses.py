@@ -11,7 +11,12 @@ def every_address(filled: Mapping[str, str]) -> list[str]:
 
     A parameter that filled says nothing about raises KeyError.
     """
-    return sorted({"/" + _filled(route, filled) for route in _routes(get_resolver(), "")})
+    return sorted({"/" + _filled(route, filled) for route in every_route()})
+
+
+def every_route() -> Iterator[str]:
+    """The pattern of each address, as logs and metrics name it (but the home page, here "")."""
+    return _routes(get_resolver(), "")
 
 
 def _routes(resolver: URLResolver, before: str) -> Iterator[str]:

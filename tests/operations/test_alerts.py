@@ -11,6 +11,7 @@ from assessments.services.gauges import gauges
 from assessments.services.jobs import BY_NAME, look_noted
 from assessments.triage import Urgency
 
+from .addresses import every_route
 from .project import ROOT
 
 ALERTS, GUIDE = ROOT / "deploy" / "alerts.yml", ROOT / "docs" / "observability.md"
@@ -65,6 +66,25 @@ def test_labels_that_alerts_look_for_exist():
     assert urgencies <= {level.code for level in Urgency}
     jobs = re.findall(r'seconds_since_success\{job=~?"([^"]+)"', text)
     assert {name for found in jobs for name in found.split("|")} == set(BY_NAME)
+
+
+def routes_named(action: str) -> set[str]:
+    """What follows the word route, without what ends the sentence."""
+    lists = re.findall(r"\broute (\S*/\S*(?: and \S*/\S*)*)", action)
+    return {name.rstrip(").,;:") for found in lists for name in found.split(" and ")}
+
+
+def test_routes_that_alerts_name_exist():
+    words = [text for rule in RULES for text in rule["annotations"].values()]
+    named = {route for text in words for route in routes_named(text)}
+    named |= set(re.findall(r'route!?="([^"]+)"', ALERTS.read_text()))
+    assert len(named) >= 5
+    assert named <= set(every_route())
+
+
+@pytest.mark.parametrize("text", ["Look (route no/such/) at it.", "by route check/ and no/such/."])
+def test_a_route_that_is_named_is_found(text: str):
+    assert "no/such/" in routes_named(text)
 
 
 def test_the_guide_lists_every_job_with_its_command():

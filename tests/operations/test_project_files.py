@@ -63,3 +63,23 @@ def test_an_import_of_another_package_is_recognised():
         "re",
         "django",
     }
+
+
+CRON = re.compile(r"^ *(?:[\d*/,-]+ +){4}[\d*/,-]+ +(?P<command>\S.*)$", re.MULTILINE)
+END_OF_LINE = re.compile(r"(?<!\\)%")
+
+
+def cron_lines() -> list[str]:
+    text = (ROOT / "docs" / "operations.md").read_text()
+    return [found["command"] for found in CRON.finditer(text)]
+
+
+def test_cron_gets_no_percent_sign_that_would_end_its_line():
+    assert len(cron_lines()) >= 7
+    assert [line for line in cron_lines() if END_OF_LINE.search(line)] == []
+
+
+def test_such_a_sign_would_be_seen():
+    assert CRON.match("10 2 * * 0  dump $(date +%F)")["command"] == "dump $(date +%F)"
+    assert END_OF_LINE.search("date +%F")
+    assert not END_OF_LINE.search(r"date +\%F")

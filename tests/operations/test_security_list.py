@@ -10,6 +10,10 @@ from .project import ROOT
 TEXT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 STATES = {"met", "**not met**", "host", "n/a"}
 ROW = re.compile(r"^\| (\d[\d.–]*) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+FOLDERS = (
+    *("assessments", "benchmarks", "config", "deploy", "docs", "drills", "requirements", "static"),
+    *("templates", "tests", "tools", r"\.ci"),
+)
 # The requirements of level 2 (ASVS 4.0.3): by section, their numbers.
 LEVEL_2 = """
 1.1: 1-7  1.2: 1-4  1.4: 1 4 5  1.5: 1-4  1.6: 1-4  1.7: 1-2  1.8: 1-2  1.9: 1-2  1.10: 1
@@ -39,14 +43,19 @@ def rows():
 def named():
     """What stands in backticks and is a path, with a test's or a setting's name."""
     in_ticks = re.findall(r"`([^`\n]+)`", TEXT)
-    return [one for one in in_ticks if re.match(r"^(tests|config|assessments|docs|tools)/", one)]
+    return [one for one in in_ticks if re.match(rf"({'|'.join(FOLDERS)})/", one) or is_file(one)]
+
+
+def is_file(text):
+    """Whether it is the name of a file in the project's own folder."""
+    return bool(re.fullmatch(r"[\w.-]+\.(md|toml|yml)|Makefile|Dockerfile", text))
 
 
 @pytest.mark.parametrize("name", sorted(set(named())))
 def test_what_is_named_is_there(name):
     path, _, test = name.partition("::")
     path, _, setting = path.partition(": ")
-    assert (ROOT / path).is_file()
+    assert (ROOT / path).is_dir() if path.endswith("/") else (ROOT / path).is_file()
     if test or setting:
         source = (ROOT / path).read_text(encoding="utf-8")
         assert (test or setting) in (functions(source) if test else constants(source))
