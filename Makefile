@@ -7,7 +7,7 @@ python := .venv/bin/python
 .PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web bench-storage load drill restore-drill image-steps fuzz lighthouse screenshots mutation lock audit clean ready ready-dev
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 run: ready ## serve the site on this machine, on 127.0.0.1:8000 (PORT=8001 to change)
 	@tools/serve
