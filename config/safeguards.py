@@ -4,6 +4,7 @@ All raise ValidationError, which is reported together with the other mistakes. N
 """
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,6 @@ from marshmallow.fields import Boolean
 
 KEY_LENGTH = 50
 KEY_LETTERS = 10
-NEAR = ("", "localhost", "127.0.0.1", "::1")
 ENCRYPTED = {"require", "verify-ca", "verify-full"}
 
 
@@ -88,8 +88,18 @@ def _near(database: Mapping[str, Any]) -> bool:
     """Whether nothing leaves this machine."""
     if not str(database.get("ENGINE", "")).endswith("postgresql"):
         return True
-    hosts = str(database.get("HOST") or "").split(",")
-    return all(host in NEAR or host.startswith("/") for host in hosts)
+    named = database.get("HOST") or database.get("OPTIONS", {}).get("host") or ""
+    return all(_is_this_machine(host) for host in str(named).split(","))
+
+
+def _is_this_machine(host: str) -> bool:
+    """Whether it is a socket in a folder, or an address that never leaves the machine."""
+    if host in ("", "localhost") or host.startswith("/"):
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def _encrypted(database: Mapping[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """The shared cache that goes away."""
 
 import time
+from collections import Counter
 
 from .signing_in import codes_sent, try_to_sign_in
 from .stack import Site
@@ -19,11 +20,12 @@ def cache_gone() -> Verdict:
             time.sleep(3)
             site.cache.kill()
             begun = time.monotonic()
-            refused = sum(try_to_sign_in(site, "patient@example.org") == 429 for _ in range(TRIES))
+            answers = Counter(try_to_sign_in(site, "patient@example.org") for _ in range(TRIES))
             time.sleep(max(0.0, 10 - (time.monotonic() - begun)))
             site.cache.start()
             time.sleep(12)
-        verdict.figures |= {"codes mailed": codes_sent(site), "asked too often": refused}
+        verdict.figures["codes mailed"] = codes_sent(site)
+        verdict.figures |= {f"asked, answered {status}": n for status, n in answers.items()}
         verdict.expect(codes_sent(site) <= 3, "the limit on codes did not hold")
         verdict.expect(codes_sent(site) >= 1, "nobody could sign in meanwhile")
         verdict.expect(not traffic.tally.interruptions, "patients noticed")

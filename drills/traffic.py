@@ -73,12 +73,15 @@ class Verdict:
         ids = stored(site)
         shown = {check.result.split("/")[2].replace("-", "") for check in tally.submitted}
         in_doubt = sum(check.in_doubt for check in tally.checks)
+        # Who turned out to be too young, say, has been told that nothing is kept.
+        drafts = sum(not check.stopped for check in tally.open_drafts)
         found = read_back(tally, site.proxy.address, ca=site.proxy.certificate)
         self.figures |= {
             "submitted": len(shown),
             "stored": len(ids),
-            "drafts acknowledged": len(tally.open_drafts),
+            "drafts acknowledged": drafts,
             "drafts readable": found.drafts,
+            "submitted without an answer": len(set(ids) - shown),
             "pages of them": found.pages,
             "interruptions": sum(tally.interruptions.values()),
             **{f"of them: {what}": count for what, count in sorted(tally.interruptions.items())},
@@ -93,6 +96,8 @@ class Verdict:
         unknown = len(set(ids) - shown)
         self.expect(unknown <= in_doubt, f"{unknown} results stored that nobody was shown")
         self.expect(len(ids) == len(set(ids)), "a result is stored twice")
+        readable = found.drafts + unknown
+        self.expect(readable >= drafts, "a draft that was acknowledged is gone")
 
     def line(self) -> str:
         """A row of the table."""

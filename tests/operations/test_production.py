@@ -83,6 +83,8 @@ FAR = "postgres://legs:secret@db.example.org/legs"
 
 
 def test_a_database_elsewhere_is_reached_over_tls_or_the_host_says_it_need_not_be():
+    for address in ("postgres:///legs?host=db.example.org", "postgres://legs@localhost,db2/legs"):
+        assert manage("check", DATABASE_URL=address, **REQUIRED).returncode != 0
     refused = manage("check", DATABASE_URL=FAR, **REQUIRED)
     assert re.search("DATABASE_WITHOUT_TLS.*sslmode=verify-full", refused.stderr)
     assert refused.returncode != 0
@@ -93,7 +95,7 @@ def test_a_database_elsewhere_is_reached_over_tls_or_the_host_says_it_need_not_b
         assert starts(**{"DATABASE_URL": FAR, **rest})
 
 
-@pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1", "%2Frun%2Fpostgresql"])
+@pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1,127.0.0.2", "%2Frun%2Fpostgresql"])
 def test_a_database_on_this_machine_needs_no_tls(host):
     assert starts(DATABASE_URL=f"postgres://legs@{host}/legs")
 
