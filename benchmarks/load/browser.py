@@ -17,7 +17,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True)
-class Site:
+class Target:
     """Where the site is. ca is a file of certificates to trust; insecure trusts any.
 
     An http address is reached as the proxy that ends TLS would reach it.
@@ -68,11 +68,11 @@ class Answer:
 class Browser:
     """Sends requests one after another; cookies is the jar, by name."""
 
-    def __init__(self, site: Site, cookies: dict[str, str] | None = None) -> None:
-        self.site = site
+    def __init__(self, target: Target, cookies: dict[str, str] | None = None) -> None:
+        self.target = target
         self.cookies = dict(cookies or {})
-        self._headers = site.headers
-        self._connection = site.connection()
+        self._headers = target.headers
+        self._connection = target.connection()
 
     def send(self, method: str, path: str, fields: dict[str, Any] | None = None) -> Answer:
         """One request and its answer; redirects are not followed. Raises NoAnswer."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .browser import Answer, Browser, NoAnswer, Site
+from .browser import Answer, Browser, NoAnswer, Target
 from .markup import NOT_ANSWERS, form_of, main_of, results_on
 from .patient import ANSWERS
 from .tally import Check, Tally
@@ -32,10 +32,10 @@ def read_back(
     A draft must hold what was sent; a result must be there once, with the urgency that it was
     first shown with; and nothing else may be there.
     """
-    site = Site(address, ca, insecure)
+    target = Target(address, ca, insecure)
     found = ReadBack()
     for check in tally.checks:
-        browser = Browser(site, check.cookies)
+        browser = Browser(target, check.cookies)
         try:
             _one(check, browser, found)
         except NoAnswer as trouble:

@@ -18,9 +18,9 @@ import psycopg
 
 from benchmarks.load.tally import percentiles
 from benchmarks.production import environment
+from tests.stack import cpu_of, parent_of
 
 from .clients import CLIENTS, send
-from .processes import cpu_of, parent_of
 from .servers import BARE, OURS, WORKERS, Served, manage, served
 
 ROUNDS = int(os.environ.get("ROUNDS", "8"))

@@ -12,7 +12,7 @@ from django.template import engines
 from assessments.models import Assessment, Draft
 from assessments.questionnaire.pages import PAGES
 from benchmarks.load import Check, Tally, read_back, run
-from benchmarks.load.browser import Site
+from benchmarks.load.browser import Target
 from benchmarks.load.markup import form_of
 from benchmarks.load.patient import Over, Patient
 from tests.vignettes import VIGNETTES
@@ -72,7 +72,7 @@ def test_a_draft_that_is_not_what_was_sent_is_noticed(live_server, client):
 
 
 @contextmanager
-def site_that_says(*answers: tuple[int, str]) -> Iterator[Site]:
+def site_that_says(*answers: tuple[int, str]) -> Iterator[Target]:
     """A server that gives these answers in turn."""
     left = list(answers)
 
@@ -89,7 +89,7 @@ def site_that_says(*answers: tuple[int, str]) -> Iterator[Site]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Said) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(f"http://127.0.0.1:{server.server_port}")
+        yield Target(f"http://127.0.0.1:{server.server_port}")
         server.shutdown()
 
 
