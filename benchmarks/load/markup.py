@@ -77,7 +77,7 @@ def results_on(body: str) -> set[str]:
 
 
 def is_our_page(body: str) -> bool:
-    """Whether this is a plain page of the site: no server's own, nothing of its code or unfilled."""
+    """Whether this is a plain page of the site: no server's own, no code in it."""
     if "Traceback" in body or "${" in body:
         return False
     return "<main" in body and "Leg Check</title>" in body

@@ -160,7 +160,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = environment(Path(folder), 0) | {"DATABASE_URL": os.environ["DATABASE_URL"]}
         manage(settings, "migrate", "--run-syncdb")
-        manage(settings, "createcachetable")
         manage(settings, "collectstatic", "--no-input")
         with served(OURS, settings) as ours, served(BARE, settings) as bare:
             found = compare(ours, bare, database)

@@ -38,7 +38,7 @@ def fill(folder: Path, given: Mapping[str, str]) -> None:
     for template in TEMPLATES.glob("*.template"):
         # As the image does: what is nginx's own variable stays.
         filled = string.Template(template.read_text()).safe_substitute(given)
-        if left_over := re.findall(r"\$\{(LEG_CHECK_\w*)", filled):
+        if left_over := re.findall(r"\$\{(LEG_CHECK_\w+)\}", filled):
             raise KeyError(f"{template.name}: {', '.join(left_over)}")
         (folder / template.name.removesuffix(".template")).write_text(filled)
 
