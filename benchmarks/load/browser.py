@@ -61,8 +61,13 @@ class Answer:
 
     status: int
     location: str
-    body: str
+    content: bytes
     seconds: float
+
+    @property
+    def body(self) -> str:
+        """The content as text."""
+        return self.content.decode(errors="replace")
 
 
 class Browser:
@@ -78,7 +83,7 @@ class Browser:
         """One request and its answer; redirects are not followed. Raises NoAnswer."""
         begun = time.perf_counter()
         try:
-            response, body = self._exchange(method, path, fields)
+            response, content = self._exchange(method, path, fields)
         except ConnectionRefusedError:
             self.close()
             raise NoAnswer("refused") from None
@@ -90,14 +95,14 @@ class Browser:
             raise NoAnswer("cut off") from None
         seconds = time.perf_counter() - begun
         self._keep(response)
-        return Answer(response.status, response.getheader("Location") or "", body, seconds)
+        return Answer(response.status, response.getheader("Location") or "", content, seconds)
 
     def close(self) -> None:
         self._connection.close()
 
     def _exchange(
         self, method: str, path: str, fields: dict[str, Any] | None
-    ) -> tuple[HTTPResponse, str]:
+    ) -> tuple[HTTPResponse, bytes]:
         self._drop_if_closed()
         headers = dict(self._headers)
         if self.cookies:
@@ -108,7 +113,7 @@ class Browser:
             sent = urlencode(fields, doseq=True).encode()
         self._connection.request(method, path, body=sent, headers=headers)
         response = self._connection.getresponse()
-        return response, _text(response)
+        return response, _content(response)
 
     def _drop_if_closed(self) -> None:
         """A server may close a connection that was idle: browsers see that, and open another."""
@@ -126,8 +131,8 @@ class Browser:
                 self.cookies[name] = value
 
 
-def _text(response: HTTPResponse) -> str:
-    body = response.read()
+def _content(response: HTTPResponse) -> bytes:
+    content = response.read()
     if response.getheader("Content-Encoding") == "gzip":
-        body = gzip.decompress(body)
-    return body.decode(errors="replace")
+        return gzip.decompress(content)
+    return content

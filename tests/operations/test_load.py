@@ -13,7 +13,7 @@ from assessments.models import Assessment, Draft
 from assessments.questionnaire.pages import PAGES
 from benchmarks.load import Check, Tally, read_back, run
 from benchmarks.load.browser import Target
-from benchmarks.load.markup import form_of
+from benchmarks.load.markup import form_of, is_our_page
 from benchmarks.load.patient import Over, Patient
 from tests.vignettes import VIGNETTES
 from tests.walker import Walker
@@ -69,6 +69,19 @@ def test_a_draft_that_is_not_what_was_sent_is_noticed(live_server, client):
     draft.saved["age_years"] = 46
     draft.save()
     assert len(read_back(tally, live_server.url).wrong) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "ours"),
+    [
+        (OURS, True),
+        ("<title>502 Bad Gateway</title>", False),
+        (OURS + "Traceback", False),
+        (OURS + "call ${LEG_CHECK_EMERGENCY_NUMBER}", False),
+    ],
+)
+def test_a_page_of_ours_is_plain_and_filled_in(body, ours):
+    assert is_our_page(body) is ours
 
 
 @contextmanager
