@@ -36,7 +36,7 @@ def visit(address: str, begin: str, page: str) -> Visit:
         if answer.location:
             path = answer.location
         elif form is None:
-            raise RuntimeError(f"no form at {path}")
+            raise RuntimeError(f"no form at {path}: {answer.status}")
         elif path == page:
             fields = form.filled(DEFAULTS | {"text": "ache"})
             return Visit(_bytes(browser, "GET", page), _bytes(browser, "POST", page, fields))

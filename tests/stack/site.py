@@ -75,6 +75,8 @@ class Site:
         self.settings = production(
             LEG_CHECK_VAR_DIR=str(self.folder),
             DATABASE_URL=database_url,
+            # Its two addresses are both of this machine.
+            DATABASE_WITHOUT_TLS="true",
             CACHE_URL=cache_url,
             EMAIL_URL=f"file:///{mails}",
             SITE_URL=self.proxy.address,
