@@ -76,8 +76,8 @@ screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium
 mutation: ready-dev ## change triage in many small ways; each should fail a test (MINUTES=40 at most)
 	@tools/mutation
 
-restore-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite for one)
-	@$(python) -m tools.restore_drill $(DRILL)
+restore-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite or postgres for one)
+	@$(python) -m drills $(if $(DRILL),restore-$(DRILL),restore-sqlite restore-postgres)
 
 image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root, with debootstrap)
 	@$(python) tools/image_steps.py "$(or $(FOLDER),/tmp/leg-check-image)"

@@ -1,40 +1,21 @@
 """The site as a host serves it: production settings, compressed files, SQLite of its own."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from cryptography.fernet import Fernet
-
 from tests.operations.project import ROOT
 from tests.servers import free_port, serving
+from tests.stack import production
 
 
 def environment(folder: Path, port: int) -> dict[str, str]:
-    """What a host sets, with its data in this folder; TLS is said to end in front of it."""
-    return {
-        "PATH": os.environ["PATH"],
-        "PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "LEG_CHECK_DEPLOYMENT": "production",
-        "BEHIND_TLS_PROXY": "true",
-        "SECRET_KEY": Fernet.generate_key().decode() * 2,
-        "FIELD_ENCRYPTION_KEYS": Fernet.generate_key().decode(),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
-        "EMAIL_URL": "console://",
-        "MAIL_FROM": "Leg Check <leg-check@example.org>",
-        "SITE_URL": "https://legs.example.org",
-        "EMERGENCY_NUMBER": "112",
-        "URGENT_ADVICE": "your doctor or urgent care",
-        "USUAL_CARE": "your doctor or nurse",
-        "PHARMACIST": "a pharmacist",
-        "MATERNITY_UNIT": "your maternity unit",
-        "FOOT_TEAM": "your diabetic foot team",
-    }
+    """What a host sets, with its data in this folder."""
+    return production(
+        PORT=str(port), DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}", EMAIL_URL="console://"
+    )
 
 
 def python(words: list[str], settings: Mapping[str, str]) -> str:

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from drills.stack import Cluster, ports
-from drills.stack.program import owned
 from tests.operations.project import ROOT
+from tests.stack import Cluster, owned, ports
 
 RESULTS = 1_000_000
 MEGABYTE = 1024**2
@@ -86,25 +85,25 @@ def copies(server: Cluster, folder: Path) -> None:
     where = ["--host", "127.0.0.1", "--port", str(server.port), "--username", "leg_check"]
     backups = owned(folder / "backups", "postgres")
     dump, base = backups / "dump", backups / "base"
-    server.tool("psql", *where, "--dbname", "postgres", "-c", "CREATE DATABASE restored")
+    server.run("psql", *where, "--dbname", "postgres", "-c", "CREATE DATABASE restored")
     steps: list[tuple[str, Callable[[], object], Path | None]] = [
         ("VACUUM ANALYZE", lambda: server.query("VACUUM ANALYZE"), None),
         ("VACUUM FREEZE ANALYZE", lambda: server.query("VACUUM (FREEZE, ANALYZE)"), None),
         (
             "pg_dump, 2 jobs",
-            lambda: server.tool("pg_dump", *where, "--format=directory", "--jobs=2", "--compress=1",
+            lambda: server.run("pg_dump", *where, "--format=directory", "--jobs=2", "--compress=1",
                                 "--file", dump, "leg_check"),
             dump,
         ),
         (
             "pg_restore, 2 jobs",
-            lambda: server.tool("pg_restore", *where, "--jobs=2", "--exit-on-error",
+            lambda: server.run("pg_restore", *where, "--jobs=2", "--exit-on-error",
                                 "--dbname=restored", dump),
             None,
         ),
         (
             "pg_basebackup",
-            lambda: server.tool("pg_basebackup", *where, "--pgdata", base, "--checkpoint=fast"),
+            lambda: server.run("pg_basebackup", *where, "--pgdata", base, "--checkpoint=fast"),
             base,
         ),
     ]  # fmt: skip

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from . import abuse, cache, database, disk, release, web_nodes
+from . import abuse, cache, database, disk, release, restore, web_nodes
 from .traffic import Verdict
 
 DRILLS: dict[str, Callable[[], Verdict]] = {
@@ -23,6 +23,8 @@ DRILLS: dict[str, Callable[[], Verdict]] = {
     "large-body": abuse.large_body,
     "foreign-cookie": abuse.foreign_cookie,
     "cache-gone": cache.cache_gone,
+    "restore-sqlite": restore.restore_sqlite,
+    "restore-postgres": restore.restore_postgres,
 }
 
 

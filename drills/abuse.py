@@ -6,11 +6,11 @@ import socket
 import ssl
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Event, Thread
 
-from .signing_in import CODE, SIGN_IN, From, codes_sent, past_proxy, through_proxy
-from .stack import Site
+from tests.stack import Site, memory_of
+
+from .signing_in import CODE, SIGN_IN, BrowserAt, codes_sent, past_proxy, through_proxy
 from .traffic import Verdict, patients
 
 SLOW = 200
@@ -86,10 +86,12 @@ def sign_in_attempts() -> Verdict:
     with Site(limits=1) as site:
         node = site.nodes[0].port
         with patients(site, count=4) as traffic, ThreadPoolExecutor(8) as pool:
-            near = list(pool.map(lambda _: _attempt(From(through_proxy(site))), range(TRIES // 2)))
+            near = list(
+                pool.map(lambda _: _attempt(BrowserAt(through_proxy(site))), range(TRIES // 2))
+            )
             far = list(
                 pool.map(
-                    lambda number: _attempt(From(past_proxy(site, node), _address(number))),
+                    lambda number: _attempt(BrowserAt(past_proxy(site, node), _address(number))),
                     range(TRIES // 2),
                 )
             )
@@ -105,7 +107,7 @@ def sign_in_attempts() -> Verdict:
     return verdict
 
 
-def _attempt(browser: From) -> str:
+def _attempt(browser: BrowserAt) -> str:
     """What became of one try: refused at once, or wrong codes, or signed in."""
     try:
         asked = browser.post(SIGN_IN, email="patient@example.org")
@@ -137,7 +139,7 @@ def large_body() -> Verdict:
                     kind = "chunks" if chunked else "length"
                     verdict.figures[f"{path} in {kind}"] = f"{status} after {sent // 1024} kB"
                     verdict.expect(status == 413, f"{path}: answered {status}, not 413")
-        grown = (_memory(site) - before) // 1024
+        grown = round(_memory(site) - before)
         verdict.figures["memory grown by, MB"] = grown
         verdict.expect(grown < 200, f"memory grew by {grown} MB")
         verdict.judge(site, traffic)
@@ -166,19 +168,18 @@ def _large(site: Site, path: str, chunked: bool) -> tuple[int, int]:
     return int(answer.split(b" ")[1]) if answer else 0, sent
 
 
-def _memory(site: Site) -> int:
-    """Kilobytes that proxy and web nodes hold, each page counted once for those that share it."""
+def _memory(site: Site) -> float:
+    """Megabytes that proxy and web nodes hold, each page counted once for those that share it."""
     programs = [site.proxy.program, *(node.program for node in site.nodes)]
     pids = [pid for program in programs for pid in (program.pid, *program.children())]
-    return sum(_pss(pid) for pid in pids)
+    return sum(_held(pid) for pid in pids)
 
 
-def _pss(pid: int) -> int:
+def _held(pid: int) -> float:
     try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
+        return memory_of(pid).pss
+    except OSError:  # it has ended
         return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def foreign_cookie() -> Verdict:
@@ -190,7 +191,7 @@ def foreign_cookie() -> Verdict:
         with patients(site, count=4) as traffic:
             time.sleep(WARM)
             for check in elsewhere.tally.checks:
-                browser = From(through_proxy(site))
+                browser = BrowserAt(through_proxy(site))
                 browser.cookies = dict(check.cookies) | {
                     "messages": os.urandom(8).hex(), "__Host-messages": "x:y:z",
                     "last-used": "1:abc:def", "__Host-last-used": "1:abc:def",

@@ -3,8 +3,9 @@
 import time
 from collections import Counter
 
+from tests.stack import Site
+
 from .signing_in import codes_sent, try_to_sign_in
-from .stack import Site
 from .traffic import Verdict, patients
 
 TRIES = 40
@@ -14,7 +15,7 @@ def cache_gone() -> Verdict:
     """Redis killed under load: checks go on, sign-in goes on, and its limits hold."""
     verdict = Verdict("cache gone", f"kill -9 of Redis for 10 s, {TRIES} sign-ins asked meanwhile")
     with Site() as site:
-        site.proxy.sign_in_rate = "2000r/s"
+        site.proxy.values["LEG_CHECK_SIGN_IN_RATE"] = "2000r/s"
         site.proxy.reload()
         with patients(site) as traffic:
             time.sleep(3)

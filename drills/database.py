@@ -2,7 +2,8 @@
 
 import time
 
-from .stack import Site
+from tests.stack import Site
+
 from .traffic import Verdict, patients
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .stack import Site
+from tests.stack import Site
+
 from .traffic import Traffic, Verdict, patients
 
 BALLAST = "ballast"

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from tests.operations.project import NOT_OURS, ROOT
+from tests.stack import Node, Site
 
-from .stack import Node, Site
 from .traffic import Verdict, patients
 
 MODEL = Path("assessments/models/draft.py")

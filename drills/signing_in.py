@@ -3,20 +3,18 @@
 import re
 from dataclasses import replace
 
-from benchmarks.load.browser import Browser
-from benchmarks.load.browser import Site as Where
-
-from .stack import Site
+from benchmarks.load.browser import Browser, Target
+from tests.stack import Site
 
 SIGN_IN, CODE = "/sign-in/", "/sign-in/code/"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
-class From(Browser):
+class BrowserAt(Browser):
     """A browser at an address of its own, as the proxy would tell a web node."""
 
-    def __init__(self, where: Where, address: str = "") -> None:
-        super().__init__(where)
+    def __init__(self, target: Target, address: str = "") -> None:
+        super().__init__(target)
         if address:
             self._headers = {**self._headers, "X-Forwarded-For": address}
 
@@ -33,18 +31,18 @@ class From(Browser):
         return self.send("GET", "/account/").status == 200
 
 
-def through_proxy(site: Site) -> Where:
-    return Where(site.proxy.address, ca=site.proxy.certificate)
+def through_proxy(site: Site) -> Target:
+    return Target(site.proxy.address, ca=site.proxy.certificate)
 
 
-def past_proxy(site: Site, node: int) -> Where:
+def past_proxy(site: Site, node: int) -> Target:
     """A web node itself: who gets this far is past the proxy's limits."""
     return replace(through_proxy(site), address=f"http://127.0.0.1:{node}")
 
 
 def try_to_sign_in(site: Site, email: str) -> int:
     """Asks for a code from a new browser; the status of the answer."""
-    browser = From(through_proxy(site))
+    browser = BrowserAt(through_proxy(site))
     try:
         return browser.post(SIGN_IN, email=email)
     finally:

@@ -6,8 +6,7 @@ from contextlib import closing, contextmanager
 from threading import Event, Thread
 
 from benchmarks.load import Tally, read_back, run
-
-from .stack import Site
+from tests.stack import Site
 
 PATIENTS = 12
 MOST_SECONDS = 240.0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
@@ -40,6 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             and OPERATIONS not in item.path.parents
         ):
             item.add_marker("any_database")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that needs a server fails where there is none, and is never just skipped."""
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.fail("This test needs PostgreSQL: tools/postgres pytest ..., or -m 'not postgresql'")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """Programs that serve on this machine: started, waited for, and stopped by their handle."""
 
+import os
 import socket
 import subprocess
 import tempfile
@@ -8,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+
+from tests.operations.project import ROOT
 
 SECONDS_TO_START = 120
 
@@ -43,6 +46,16 @@ def serving(
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+@contextmanager
+def served_as_make_run(folder: Path, **changed: str) -> Iterator[int]:
+    """The site as `make run` serves it, on an SQLite file in that folder; gives its port."""
+    port = free_port()
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    environment |= {"PORT": str(port), "LEG_CHECK_VAR_DIR": str(folder), **changed}
+    with serving([ROOT / "tools" / "serve"], port, ready="/readyz", environment=environment):
+        yield port
 
 
 class NotServing(Exception):

@@ -62,11 +62,14 @@ DJANGO = (
     Check("no migration missing", (PYTHON, "manage.py", "makemigrations", "--check", "--dry-run")),
 )
 POSTGRES = (str(ROOT / "tools" / "postgres"),)
-SQLITE_TESTS = pytest_run("tests on SQLite", "-m", "not browser")
+SQLITE_TESTS = pytest_run("tests on SQLite", "-m", "not browser and not postgresql")
+QUICK_TESTS = pytest_run(
+    "quick tests on SQLite", "-m", "not browser and not slow and not postgresql"
+)
 GROUPS = {
     "lint": LINT,
     "types": TYPES,
-    "fast": (*LINT, pytest_run("quick tests on SQLite", "-m", "not browser and not slow")),
+    "fast": (*LINT, QUICK_TESTS),
     "all": (
         *LINT,
         *TYPES,

@@ -1,71 +1,41 @@
 """A made-up patient who walks a check over plain HTTP, as the proxy would pass it on."""
 
-import re
-from http.client import HTTPConnection
-from http.cookies import SimpleCookie
-from types import SimpleNamespace
-from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
-from tests.walker import WALKING_PAIN, Walker
+from benchmarks.load.browser import Browser, Target
+from benchmarks.load.markup import form_of, main_of
+from tests.walker import DEFAULTS, MOST_PAGES, WALKING_PAIN
 
 
-class Browser:
-    """Cookies, redirects, and the headers that a TLS proxy puts in place."""
+def walk(port: int) -> tuple[str, int, bytes]:
+    """The urgency that a check came to, how many pages it had, and its sheet as a PDF.
 
-    def __init__(self, port: int, host: str) -> None:
-        self.port, self.host = port, host
-        self.cookies: dict[str, str] = {}
-
-    def get(self, path: str, *, follow: bool = False) -> Any:
-        return self._follow(self._ask("GET", path), path, follow=follow)
-
-    def post(self, path: str, fields: dict[str, Any], *, follow: bool = False) -> Any:
-        return self._follow(
-            self._ask("POST", path, urlencode(fields, doseq=True)), path, follow=follow
-        )
-
-    def _follow(self, answer: Any, path: str, *, follow: bool) -> Any:
-        while follow and answer.status_code in {301, 302, 303}:
-            path = urlsplit(answer.headers["Location"]).path
-            chain = [*answer.redirect_chain, (path, answer.status_code)]
-            answer = self._ask("GET", path)
-            answer.redirect_chain = chain
-        return answer
-
-    def _ask(self, method: str, path: str, body: str | None = None) -> Any:
-        headers = {
-            "Host": self.host,
-            "Origin": f"https://{self.host}",
-            "X-Forwarded-Proto": "https",
-            "X-Forwarded-For": "192.0.2.1",
-            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
-        }
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, body, headers)
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
-        for line in response.headers.get_all("Set-Cookie", []):
-            self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
-        return SimpleNamespace(
-            status_code=response.status,
-            headers=response.headers,
-            content=content,
-            redirect_chain=[],
-        )
+    The port is one of 127.0.0.1, which ALLOWED_HOSTS must name. Raises RuntimeError.
+    """
+    browser = Browser(Target(f"http://127.0.0.1:{port}"))
+    try:
+        result, urgency, pages = _result(browser)
+        pdf = browser.send("GET", f"{result}sheet.pdf")
+    finally:
+        browser.close()
+    if pdf.status != 200 or not pdf.content.startswith(b"%PDF-"):
+        raise RuntimeError(f"no PDF, but {pdf.status}")
+    return urgency, pages, pdf.content
 
 
-def walk(port: int, host: str) -> tuple[str, int, bytes]:
-    """The urgency that a check came to, how many pages it had, and its sheet as a PDF."""
-    browser: Any = Browser(port, host)
-    stop = Walker(browser, WALKING_PAIN).walk()
-    assert stop.urgency, stop.path
-    found = re.match(r"/results/[0-9a-f-]+/", stop.path)
-    assert found, stop.path
-    pdf = browser.get(f"{found.group()}sheet.pdf")
-    assert pdf.status_code == 200, pdf.status_code
-    assert pdf.content.startswith(b"%PDF-")
-    return stop.urgency, len(stop.visited), pdf.content
+def _result(browser: Browser) -> tuple[str, str, int]:
+    """The address of the result, its urgency, and how many pages were filled in before."""
+    path, pages = "/check/", 0
+    for _ in range(2 * MOST_PAGES):
+        answer = browser.send("GET", path)
+        form = form_of(answer.body)
+        if form is not None:
+            fields = form.filled(DEFAULTS | WALKING_PAIN)
+            answer = browser.send("POST", form.action or path, fields)
+            pages += 1
+        elif path.startswith("/results/") and "data-urgency" in main_of(answer.body):
+            return path, main_of(answer.body)["data-urgency"], pages
+        if not answer.location:
+            raise RuntimeError(f"no way on from {path}: {answer.status}")
+        path = urlsplit(answer.location).path
+    raise RuntimeError("no result")

@@ -1,6 +1,6 @@
 """Addresses of the bare view."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -8,4 +8,6 @@ urlpatterns = [
     path("begin", views.begin),
     path("page", views.page, name="page"),
     path("readyz", views.ready),
+    # What the site tells every template names them; none is asked for.
+    path("", include("config.urls")),
 ]

@@ -17,7 +17,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True)
-class Site:
+class Target:
     """Where the site is. ca is a file of certificates to trust; insecure trusts any.
 
     An http address is reached as the proxy that ends TLS would reach it.
@@ -61,24 +61,29 @@ class Answer:
 
     status: int
     location: str
-    body: str
+    content: bytes
     seconds: float
+
+    @property
+    def body(self) -> str:
+        """The content as text."""
+        return self.content.decode(errors="replace")
 
 
 class Browser:
     """Sends requests one after another; cookies is the jar, by name."""
 
-    def __init__(self, site: Site, cookies: dict[str, str] | None = None) -> None:
-        self.site = site
+    def __init__(self, target: Target, cookies: dict[str, str] | None = None) -> None:
+        self.target = target
         self.cookies = dict(cookies or {})
-        self._headers = site.headers
-        self._connection = site.connection()
+        self._headers = target.headers
+        self._connection = target.connection()
 
     def send(self, method: str, path: str, fields: dict[str, Any] | None = None) -> Answer:
         """One request and its answer; redirects are not followed. Raises NoAnswer."""
         begun = time.perf_counter()
         try:
-            response, body = self._exchange(method, path, fields)
+            response, content = self._exchange(method, path, fields)
         except ConnectionRefusedError:
             self.close()
             raise NoAnswer("refused") from None
@@ -90,14 +95,14 @@ class Browser:
             raise NoAnswer("cut off") from None
         seconds = time.perf_counter() - begun
         self._keep(response)
-        return Answer(response.status, response.getheader("Location") or "", body, seconds)
+        return Answer(response.status, response.getheader("Location") or "", content, seconds)
 
     def close(self) -> None:
         self._connection.close()
 
     def _exchange(
         self, method: str, path: str, fields: dict[str, Any] | None
-    ) -> tuple[HTTPResponse, str]:
+    ) -> tuple[HTTPResponse, bytes]:
         self._drop_if_closed()
         headers = dict(self._headers)
         if self.cookies:
@@ -108,7 +113,7 @@ class Browser:
             sent = urlencode(fields, doseq=True).encode()
         self._connection.request(method, path, body=sent, headers=headers)
         response = self._connection.getresponse()
-        return response, _text(response)
+        return response, _content(response)
 
     def _drop_if_closed(self) -> None:
         """A server may close a connection that was idle: browsers see that, and open another."""
@@ -126,8 +131,8 @@ class Browser:
                 self.cookies[name] = value
 
 
-def _text(response: HTTPResponse) -> str:
-    body = response.read()
+def _content(response: HTTPResponse) -> bytes:
+    content = response.read()
     if response.getheader("Content-Encoding") == "gzip":
-        body = gzip.decompress(body)
-    return body.decode(errors="replace")
+        return gzip.decompress(content)
+    return content

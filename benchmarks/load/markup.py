@@ -77,8 +77,10 @@ def results_on(body: str) -> set[str]:
 
 
 def is_our_page(body: str) -> bool:
-    """Whether this is a plain page of the site: no server's own, and no trace of its code."""
-    return "<main" in body and "Leg Check</title>" in body and "Traceback" not in body
+    """Whether this is a plain page of the site: no server's own, no code in it."""
+    if "Traceback" in body or "${" in body:
+        return False
+    return "<main" in body and "Leg Check</title>" in body
 
 
 def _attributes(markup: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tests.vignettes import VIGNETTES
 from tests.walker import DEFAULTS, MOST_PAGES
 
-from .browser import Answer, Browser, NoAnswer, Site
+from .browser import Answer, Browser, NoAnswer, Target
 from .markup import TOKEN, Form, form_of, is_our_page, main_of
 from .tally import Check, Tally
 
@@ -33,18 +33,20 @@ class Patient:
     connection fails: waits a little, and takes the same step again.
     """
 
-    def __init__(self, site: Site, *, stop: Event, think: float, retry: bool, seed: str) -> None:
-        self.site, self.stop, self.think, self.retry = site, stop, think, retry
+    def __init__(
+        self, target: Target, *, stop: Event, think: float, retry: bool, seed: str
+    ) -> None:
+        self.target, self.stop, self.think, self.retry = target, stop, think, retry
         self.chance = random.Random(seed)
         self.tally = Tally()
-        self.browser = Browser(site)
+        self.browser = Browser(target)
 
     def live(self) -> None:
         while not self.stop.is_set():
             vignette = self.chance.choice(VIGNETTES)
             check = Check(vignette["id"], vignette["urgency"])
             self.tally.checks.append(check)
-            self.browser = Browser(self.site)
+            self.browser = Browser(self.target)
             try:
                 self._walk(check, vignette)
             except Over:

@@ -5,13 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .browser import Answer, Browser, NoAnswer, Site
+from .browser import Browser, NoAnswer, Target
 from .markup import NOT_ANSWERS, form_of, main_of, results_on
 from .patient import ANSWERS
 from .tally import Check, Tally
-
-SOON = 5
-"""Redirects that are followed at most."""
 
 
 @dataclass
@@ -32,10 +29,10 @@ def read_back(
     A draft must hold what was sent; a result must be there once, with the urgency that it was
     first shown with; and nothing else may be there.
     """
-    site = Site(address, ca, insecure)
+    target = Target(address, ca, insecure)
     found = ReadBack()
     for check in tally.checks:
-        browser = Browser(site, check.cookies)
+        browser = Browser(target, check.cookies)
         try:
             _one(check, browser, found)
         except NoAnswer as trouble:
@@ -74,16 +71,12 @@ def _draft(check: Check, browser: Browser, found: ReadBack) -> None:
     for address, sent in check.acknowledged.items():
         if address == ANSWERS:
             continue
-        form = form_of(_at(browser, address).body)
+        form = form_of(browser.send("GET", address).body)
         shown = form.shown() if form else {}
         if _as_shown(sent) != {name: sorted(held) for name, held in shown.items()}:
             found.wrong.append(f"{check.vignette}: {address} shows {shown}, sent {sent}")
         else:
             found.pages += 1
-
-
-def _at(browser: Browser, address: str) -> Answer:
-    return browser.send("GET", address)
 
 
 def _as_shown(sent: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 from threading import Event, Thread
 
-from .browser import TIMEOUT, Site
+from .browser import TIMEOUT, Target
 from .patient import Patient
 from .tally import Tally
 
@@ -32,9 +32,9 @@ def run(
     if not (0 < patients <= MOST_PATIENTS and 0 < seconds <= MOST_SECONDS):
         raise ValueError(f"at most {MOST_PATIENTS} patients for {MOST_SECONDS:.0f} seconds")
     stop = stop or Event()
-    site = Site(address, ca, insecure)
+    target = Target(address, ca, insecure)
     crowd = [
-        Patient(site, stop=stop, think=think, retry=retry, seed=f"{seed}.{number}")
+        Patient(target, stop=stop, think=think, retry=retry, seed=f"{seed}.{number}")
         for number in range(patients)
     ]
     begun, cpu = time.monotonic(), time.process_time()

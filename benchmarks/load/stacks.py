@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drills.stack import Site
+from tests.stack import Site
 
 from .reading_back import ReadBack, read_back
 from .running import run

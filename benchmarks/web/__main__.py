@@ -18,9 +18,9 @@ import psycopg
 
 from benchmarks.load.tally import percentiles
 from benchmarks.production import environment
+from tests.stack import cpu_of, parent_of
 
 from .clients import CLIENTS, send
-from .processes import cpu_of, parent_of
 from .servers import BARE, OURS, WORKERS, Served, manage, served
 
 ROUNDS = int(os.environ.get("ROUNDS", "8"))
@@ -160,7 +160,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = environment(Path(folder), 0) | {"DATABASE_URL": os.environ["DATABASE_URL"]}
         manage(settings, "migrate", "--run-syncdb")
-        manage(settings, "createcachetable")
         manage(settings, "collectstatic", "--no-input")
         with served(OURS, settings) as ours, served(BARE, settings) as bare:
             found = compare(ours, bare, database)

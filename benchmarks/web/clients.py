@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.load.browser import Browser, Site
+from benchmarks.load.browser import Browser, Target
 from benchmarks.load.markup import form_of
 from tests.walker import DEFAULTS, MOST_PAGES
 
@@ -28,7 +28,7 @@ class Visit:
 
 def visit(address: str, begin: str, page: str) -> Visit:
     """Answers page after page, from the address begin, until the page is in view."""
-    browser = Browser(Site(address))
+    browser = Browser(Target(address))
     path = begin
     for _ in range(2 * MOST_PAGES):
         answer = browser.send("GET", path)
@@ -36,7 +36,7 @@ def visit(address: str, begin: str, page: str) -> Visit:
         if answer.location:
             path = answer.location
         elif form is None:
-            raise RuntimeError(f"no form at {path}")
+            raise RuntimeError(f"no form at {path}: {answer.status}")
         elif path == page:
             fields = form.filled(DEFAULTS | {"text": "ache"})
             return Visit(_bytes(browser, "GET", page), _bytes(browser, "POST", page, fields))
@@ -48,7 +48,7 @@ def visit(address: str, begin: str, page: str) -> Visit:
 def _bytes(browser: Browser, method: str, path: str, fields: dict[str, Any] | None = None) -> bytes:
     body = urlencode(fields or {}, doseq=True)
     cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
-    headers = browser.site.headers | {"Host": "127.0.0.1", "Cookie": cookies}
+    headers = browser.target.headers | {"Host": "127.0.0.1", "Cookie": cookies}
     headers |= {"Connection": "close", "Referer": "https://127.0.0.1/"}
     if fields is not None:
         headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -30,7 +30,6 @@ def counts() -> dict[str, int]:
         "get": len(looked),
         "get_writes": sum(not sql.startswith("SELECT") for sql in looked),
         "post": len(queries(lambda: client.post(PAGE, fields))),
-        "post_all": len(statements(lambda: client.post(PAGE, fields))),
         "bytes": max(_bytes(client, page) for page in PAGES),
     }
 

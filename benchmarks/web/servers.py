@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from tests.operations.project import ROOT
 from tests.servers import free_port, serving
+from tests.stack import Memory, children_of, cpu_of, memory_of
 
 from .clients import CLIENTS, Visit, visit
-from .processes import Memory, children_of, cpu_of, memory_of
 
 PAGE = "/check/feeling/"
 WORKERS = 2

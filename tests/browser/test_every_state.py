@@ -3,15 +3,15 @@
 What the server sends is the same with and without; whether forms and links work is not.
 """
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import get_resolver, resolve
 from playwright.sync_api import expect
 
 from assessments.questionnaire.pages import PAGES
+from tests.addresses import walked
 
 from .patient import FORM, LONGEST, Patient
 from .states import NO_PAGE, SEEN_ELSEWHERE, STATES
@@ -91,17 +91,12 @@ def test_a_page_that_was_filled_in_has_no_flaw(visit, flaws, part):
 def test_every_address_is_seen_in_a_browser():
     seen = {state.address for state in STATES if state.address}
     elsewhere = {name for names in SEEN_ELSEWHERE.values() for name in names}
-    assert seen | elsewhere | NO_PAGE.keys() == set(addresses(get_resolver().url_patterns))
+    assert seen | elsewhere | NO_PAGE.keys() == addresses()
     assert not (seen | elsewhere) & NO_PAGE.keys()
     for module in SEEN_ELSEWHERE:
         assert "flaws(" in Path(__file__).with_name(f"{module}.py").read_text()
 
 
-def addresses(patterns: Sequence[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+def addresses() -> set[str]:
     """Names of all addresses but those of staff, whose pages are Django's own."""
-    for pattern in patterns:
-        if isinstance(pattern, URLPattern):
-            yield f"{space}{pattern.name}"
-        elif pattern.namespace != "admin":
-            inner = f"{pattern.namespace}:" if pattern.namespace else ""
-            yield from addresses(pattern.url_patterns, space + inner)
+    return {one.name for one in walked(get_resolver()) if not one.name.startswith("admin:")}

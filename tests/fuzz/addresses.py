@@ -1,4 +1,4 @@
-"""Every address of the site, found by walking its resolver, so that a new one is fuzzed by itself.
+"""Every address of the site, as the fuzz fills it in.
 
 A parameter of a kind that nobody has said how to fill in fails with a word on what to do.
 """
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import get_resolver
 from django.urls.resolvers import RegexPattern
+
+from tests.addresses import walked
 
 CONVERTERS = {"UUIDConverter": "uuid", "SlugConverter": "slug", "PathConverter": "path"}
 """What the converters of the urlconf stand for here."""
@@ -49,17 +51,13 @@ class Address:
 
 def every_address() -> list[Address]:
     """All of the urlconf, and a place where files are served. Raises UnknownParameter."""
-    return [*walked(get_resolver(), ""), Address("static", ("static/", ""), ("path",))]
+    return [*addresses_of(get_resolver()), Address("static", ("static/", ""), ("path",))]
 
 
-def walked(resolver: URLResolver, before: str) -> Iterator[Address]:
-    for one in resolver.url_patterns:
-        route = before + _marked(one.pattern)
-        if isinstance(one, URLResolver):
-            yield from walked(one, route)
-        elif isinstance(one, URLPattern):
-            parts = re.split(r"<(\w+)>", route)
-            yield Address(one.name or route, tuple(parts[::2]), tuple(parts[1::2]))
+def addresses_of(resolver: Any) -> Iterator[Address]:
+    for one in walked(resolver, _marked):
+        parts = re.split(r"<(\w+)>", one.route)
+        yield Address(one.pattern.name or one.route, tuple(parts[::2]), tuple(parts[1::2]))
 
 
 def _marked(pattern: Any) -> str:

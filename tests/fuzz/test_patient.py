@@ -21,7 +21,6 @@ from .trying import EXAMPLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SLUGS = [page.slug for page in PAGES]
-WITH_RESULTS = ["send", "mistake", "again", "reach", "delete"]
 WRONG = ["", "nonsense", "\x00", "9" * 400, "none"]
 
 

@@ -3,18 +3,15 @@
 Each is answered with 4xx or the connection is closed; the workers live, and the next is right.
 """
 
-import os
 import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.operations.project import ROOT
-from tests.servers import free_port, serving
+from tests.servers import served_as_make_run
 
 from .judging import OF_A_PROGRAMMER
 from .nonsense import odd_bytes
@@ -129,11 +126,7 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder: Path = tmp_path_factory.mktemp("fuzzed")
-    port = free_port()
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    environment |= {"PORT": str(port), "LEG_CHECK_VAR_DIR": str(folder), "WEB_CONCURRENCY": "1"}
-    with serving([ROOT / "tools" / "serve"], port, ready="/readyz", environment=environment):
+    with served_as_make_run(tmp_path_factory.mktemp("fuzzed"), WEB_CONCURRENCY="1") as port:
         yield Site(port)
 
 

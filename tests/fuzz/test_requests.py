@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from config.charset import read_as
 
 from . import nonsense
-from .addresses import Address, UnknownParameter, every_address, walked
+from .addresses import Address, UnknownParameter, addresses_of, every_address
 from .judging import judge
 from .trying import tried
 from .world import PEOPLE, World, changed, theirs
@@ -117,4 +117,4 @@ def test_every_address_plainly(world, who):
 def test_an_address_that_the_fuzz_cannot_fill_in_says_so():
     new = SimpleNamespace(url_patterns=[path("shoes/<int:size>/", lambda request: None)])
     with pytest.raises(UnknownParameter, match=r"tests/fuzz/addresses\.py"):
-        list(walked(new, ""))
+        list(addresses_of(new))

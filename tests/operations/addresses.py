@@ -1,9 +1,11 @@
-"""Every address of the site, found by walking its resolver, so that none is left out."""
+"""Every address of the site, with its parameters filled in."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import get_resolver
+
+from tests.addresses import walked
 
 
 def every_address(filled: Mapping[str, str]) -> list[str]:
@@ -16,16 +18,7 @@ def every_address(filled: Mapping[str, str]) -> list[str]:
 
 def every_route() -> Iterator[str]:
     """The pattern of each address, as logs and metrics name it (but the home page, here "")."""
-    return _routes(get_resolver(), "")
-
-
-def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
-    for one in resolver.url_patterns:
-        route = before + str(one.pattern)
-        if isinstance(one, URLResolver):
-            yield from _routes(one, route)
-        elif isinstance(one, URLPattern):
-            yield route
+    return (one.route for one in walked(get_resolver()))
 
 
 def _filled(route: str, filled: Mapping[str, str]) -> str:

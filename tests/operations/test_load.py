@@ -12,8 +12,8 @@ from django.template import engines
 from assessments.models import Assessment, Draft
 from assessments.questionnaire.pages import PAGES
 from benchmarks.load import Check, Tally, read_back, run
-from benchmarks.load.browser import Site
-from benchmarks.load.markup import form_of
+from benchmarks.load.browser import Target
+from benchmarks.load.markup import form_of, is_our_page
 from benchmarks.load.patient import Over, Patient
 from tests.vignettes import VIGNETTES
 from tests.walker import Walker
@@ -71,8 +71,21 @@ def test_a_draft_that_is_not_what_was_sent_is_noticed(live_server, client):
     assert len(read_back(tally, live_server.url).wrong) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "ours"),
+    [
+        (OURS, True),
+        ("<title>502 Bad Gateway</title>", False),
+        (OURS + "Traceback", False),
+        (OURS + "call ${LEG_CHECK_EMERGENCY_NUMBER}", False),
+    ],
+)
+def test_a_page_of_ours_is_plain_and_filled_in(body, ours):
+    assert is_our_page(body) is ours
+
+
 @contextmanager
-def site_that_says(*answers: tuple[int, str]) -> Iterator[Site]:
+def site_that_says(*answers: tuple[int, str]) -> Iterator[Target]:
     """A server that gives these answers in turn."""
     left = list(answers)
 
@@ -89,7 +102,7 @@ def site_that_says(*answers: tuple[int, str]) -> Iterator[Site]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Said) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(f"http://127.0.0.1:{server.server_port}")
+        yield Target(f"http://127.0.0.1:{server.server_port}")
         server.shutdown()
 
 

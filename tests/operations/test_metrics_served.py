@@ -16,6 +16,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.servers import free_port, serving
+from tests.stack import children_of
 
 from .project import ROOT
 
@@ -45,10 +46,7 @@ class Site:
 
     @property
     def workers(self) -> set[int]:
-        pid = self.process.pid
-        return {
-            int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        }
+        return set(children_of(self.process.pid))
 
     @property
     def counting(self) -> set[int]:

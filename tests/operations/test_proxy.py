@@ -12,15 +12,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.addresses import walked
 from tests.reading_level import grade
 from tests.servers import free_port
+from tests.stack import nginx
+from tests.stack.nginx import TEMPLATES
+from tests.stack.proxy import program
 
 from .project import ROOT
-from .proxy import SOURCE, program, proxy_before
+from .proxy import proxy_before
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
-PAGES = sorted(SOURCE.glob("*.html.template"))
+PAGES = sorted(TEMPLATES.glob("*.html.template"))
 
 
 class Node(BaseHTTPRequestHandler):
@@ -80,7 +84,10 @@ def proxy(nodes):
 
 def test_nginx_takes_the_configuration_without_a_warning(proxy):
     checked = subprocess.run(
-        [program(), "-t", "-c", proxy.config], capture_output=True, text=True, check=False
+        [program(), "-t", "-c", proxy.folder / "nginx.conf"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert checked.returncode == 0
     assert "[warn]" not in checked.stderr
@@ -88,24 +95,31 @@ def test_nginx_takes_the_configuration_without_a_warning(proxy):
 
 def test_gixy_finds_nothing(proxy):
     gixy = Path(sys.executable).with_name("gixy")
-    checked = subprocess.run([gixy, proxy.config], capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        [gixy, proxy.folder / "nginx.conf"], capture_output=True, text=True, check=False
+    )
     assert "No issues found" in checked.stdout
     assert checked.returncode == 0
 
 
 def test_every_variable_is_filled_in(proxy):
-    for template in SOURCE.glob("*.template"):
+    for template in TEMPLATES.glob("*.template"):
         filled = (proxy.folder / template.name.removesuffix(".template")).read_text()
-        assert "${LEG_CHECK_P" not in filled
         assert re.findall(r"\$\{LEG_CHECK_[A-Z_]+\}", filled) == []
     named = set(re.findall(r"\$\{(LEG_CHECK_\w+)\}", template_text()))
     assert named == set(proxy.values)
-    explained = set(re.findall(r"`(LEG_CHECK_\w+)`", (SOURCE / "README.md").read_text()))
+    explained = set(re.findall(r"`(LEG_CHECK_\w+)`", (TEMPLATES / "README.md").read_text()))
     assert explained == named
 
 
+def test_a_value_that_is_missing_is_noticed(proxy, tmp_path):
+    left = {name: value for name, value in proxy.values.items() if "EMERGENCY" not in name}
+    with pytest.raises(KeyError, match="LEG_CHECK_EMERGENCY_NUMBER"):
+        nginx.fill(tmp_path, left)
+
+
 def template_text():
-    return "".join(template.read_text() for template in SOURCE.glob("*.template"))
+    return "".join(template.read_text() for template in TEMPLATES.glob("*.template"))
 
 
 def test_a_node_is_told_who_asks_and_nothing_that_the_client_says_of_itself(proxy):
@@ -240,25 +254,21 @@ def test_too_many_tries_to_sign_in_are_refused_and_pages_are_not(nodes):
 def test_the_log_names_nobody(proxy):
     proxy.ask("GET", "/results/0b7e0c7e-0000-4000-8000-000000000000/?q=jo@example.org")
     proxy.ask("GET", "/jo@example.org/")
-    lines = proxy.log.read_text().splitlines()
+    lines = proxy.access_log.read_text().splitlines()
     said = [json.loads(line) for line in lines]
     assert said[-2]["area"] == "results"
     assert said[-1]["area"] == "other"
     assert not re.search(
-        r"0b7e|example|127\.0\.0\.1\"", re.sub(r'"node":"[^"]*"', "", proxy.log.read_text())
+        r"0b7e|example|127\.0\.0\.1\"", re.sub(r'"node":"[^"]*"', "", proxy.access_log.read_text())
     )
 
 
 def test_the_log_knows_every_address_by_its_first_part():
     from django.urls import get_resolver
 
-    def firsts(resolver):
-        for one in resolver.url_patterns:
-            first = str(one.pattern).partition("/")[0]
-            yield from firsts(one) if not first and hasattr(one, "url_patterns") else [first]
-
+    firsts = {one.route.partition("/")[0] for one in walked(get_resolver())}
     known = set(re.search(r"leg_check_first>([^)]*)\)", template_text())[1].split("|"))
-    assert set(firsts(get_resolver())) - {""} == known - {"static"}
+    assert firsts - {""} == known - {"static"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -6,7 +6,9 @@ import ssl
 
 import pytest
 
-from .proxy import HOST, SOURCE, proxy_before
+from tests.stack.nginx import TEMPLATES
+
+from .proxy import HOST, proxy_before
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
@@ -21,7 +23,7 @@ def proxy():
 
 def spoken(proxy, version, ciphers):
     """Protocol and cipher that a client of that version alone comes to. Raises ssl.SSLError."""
-    context = ssl.create_default_context(cafile=proxy.folder / "certificate.pem")
+    context = ssl.create_default_context(cafile=proxy.certificate)
     context.set_ciphers(f"{ciphers}:@SECLEVEL=0")
     context.minimum_version = context.maximum_version = version
     with (
@@ -42,7 +44,7 @@ def test_nothing_older_is_spoken(proxy):
     with pytest.raises(ssl.SSLError):
         spoken(proxy, V1_1, "ALL")
     # The library refuses it by itself, too, wherever it is as careful as Debian's.
-    text = (SOURCE / "nginx.conf.template").read_text()
+    text = (TEMPLATES / "nginx.conf.template").read_text()
     assert re.findall(r"^\s*ssl_protocols (.*);$", text, re.MULTILINE) == ["TLSv1.2 TLSv1.3"]
 
 

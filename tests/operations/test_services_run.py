@@ -5,13 +5,13 @@ import shutil
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.servers import free_port
+from tests.stack import Cluster
 
 from .project import ROOT
 
@@ -24,54 +24,31 @@ PASSWORD = "0123456789abcdef"
 @pytest.fixture(scope="module")
 def database():
     """A server as the service `db` starts it, set up by the script that its image runs."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    programs = Path(os.environ.get("POSTGRES_BIN") or found[-1])
     with tempfile.TemporaryDirectory(prefix="leg-check.", dir="/tmp") as name:
-        home = Path(name)
-        shutil.copytree(ROOT / "deploy", home / "deploy")
-        if os.geteuid() == 0:
-            shutil.chown(home, "postgres")
-        server = Database(home, programs, free_port())
-        with server.running():
-            server.run(home / "deploy" / "postgres" / "make-database")
+        server = Database(Path(name), "127.0.0.1", free_port())
+        server.create()
+        try:
+            server.start()
+            server.run(server.folder / "deploy" / "postgres" / "make-database")
             yield server
+        finally:
+            server.stop()
 
 
-class Database:
-    def __init__(self, home, programs, port):
-        self.home, self.port, self.data = home, port, home / "data"
-        self.programs = programs
-        self.environment = {
-            "PATH": f"{home}/deploy/backup:{programs}:{os.environ['PATH']}",
-            "PGHOST": str(home), "PGPORT": str(port), "DATABASE_PASSWORD": PASSWORD,
-        }  # fmt: skip
+class Database(Cluster):
+    superuser = "postgres"
 
-    def run(self, *words, **changed):
-        become = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        done = subprocess.run(
-            [*become, *map(str, words)],
-            cwd=self.home, env=self.environment | changed,
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+    @property
+    def environment(self):
+        return super().environment | {"DATABASE_PASSWORD": PASSWORD}
 
-    @contextmanager
-    def running(self):
+    def create(self):
+        self.take_programs()
         self.run("initdb", "--pgdata", self.data, "--username=postgres", "--auth-local=trust",
                  "--auth-host=scram-sha-256", "--data-checksums", "--encoding=UTF8")  # fmt: skip
         # The image's folder for copies is one of ours.
-        told = [word.replace("/backups", f"{self.home}/backups") for word in self.told()]
-        lines = [word.removeprefix("--").split("=", 1) for word in told]
-        here = [("unix_socket_directories", self.home), ("port", self.port)]
-        with (self.data / "postgresql.conf").open("a") as file:
-            file.writelines(f"{name} = '{value}'\n" for name, value in [*lines, *here])
-        words = ("pg_ctl", "--pgdata", self.data, "--wait", "--silent")
-        self.run(*words, "--log", self.home / "log", "start")
-        try:
-            yield
-        finally:
-            self.run(*words, "--mode=immediate", "stop")
+        told = [word.replace("/backups", f"{self.folder}/backups") for word in self.told()]
+        self.configure(**dict(word.removeprefix("--").split("=", 1) for word in told))
 
     @staticmethod
     def told():
@@ -97,7 +74,7 @@ def test_the_applications_account_owns_its_database_and_nothing_else(database):
 
 
 def test_a_wrong_password_is_refused(database):
-    with pytest.raises(AssertionError, match="password authentication failed"):
+    with pytest.raises(RuntimeError, match="password authentication failed"):
         database.sql(
             "SELECT 1", user="leg_check", database="leg_check",
             PGHOST="127.0.0.1", PGPASSWORD="wrong",
@@ -106,7 +83,7 @@ def test_a_wrong_password_is_refused(database):
 
 def test_its_log_is_archived(database):
     piece = database.sql("SELECT pg_walfile_name(pg_switch_wal())")
-    kept = database.home / "backups" / "wal" / f"{piece}.gz"
+    kept = database.folder / "backups" / "wal" / f"{piece}.gz"
     for _ in range(300):
         if kept.exists():
             return
@@ -115,7 +92,7 @@ def test_its_log_is_archived(database):
 
 
 def test_old_copies_go_with_the_log_that_they_alone_needed(database):
-    copies = database.home / "copies"
+    copies = database.folder / "copies"
     first = Path(database.run("base-backup", copies, "1"))
     assert first.parent == copies / "base"
     (copies / "wal").mkdir(exist_ok=True)
@@ -126,7 +103,7 @@ def test_old_copies_go_with_the_log_that_they_alone_needed(database):
     second = Path(database.run("base-backup", copies, "1"))
     assert [one.name for one in (copies / "base").iterdir()] == [second.name] != [first.name]
     assert list((copies / "wal").iterdir()) == []
-    with pytest.raises(AssertionError, match="keep at least one"):
+    with pytest.raises(RuntimeError, match="keep at least one"):
         database.run("base-backup", copies, "0")
 
 
@@ -136,9 +113,9 @@ def test_its_log_of_errors_names_nobody(database):
         "INSERT INTO people VALUES ('jo@example.org')",
     ):
         database.sql(statement)
-    with pytest.raises(AssertionError, match="duplicate key"):
+    with pytest.raises(RuntimeError, match="duplicate key"):
         database.sql("INSERT INTO people VALUES ('jo@example.org')")
-    log = (database.home / "log").read_text()
+    log = database.log.read_text()
     assert "duplicate key" in log
     assert "jo@example.org" not in log
 

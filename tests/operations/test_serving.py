@@ -1,15 +1,11 @@
 """The site as `make run` serves it: gunicorn, DEBUG off, an SQLite file of its own."""
 
-import os
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
 
 import pytest
 
-from tests.servers import free_port, serving
-
-from .project import ROOT
+from tests.servers import served_as_make_run
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
@@ -31,11 +27,7 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder: Path = tmp_path_factory.mktemp("served")
-    port = free_port()
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    environment |= {"PORT": str(port), "LEG_CHECK_VAR_DIR": str(folder)}
-    with serving([ROOT / "tools" / "serve"], port, ready="/readyz", environment=environment):
+    with served_as_make_run(tmp_path_factory.mktemp("served")) as port:
         yield Site(port)
 
 

@@ -1,66 +1,40 @@
 """A Redis that is killed, hangs, and comes back: limits stay in force, and nobody waits long."""
 
 import os
-import shutil
 import signal
-import subprocess
 import time
 
 import pytest
 from django.conf import settings as configured
 from django.core.cache import caches
-from django.core.cache.backends.db import DatabaseCache
 from django.test import Client
-from redis import Redis
-from redis.exceptions import RedisError
 
 from config import shared_cache
 from tests.servers import free_port
+from tests.stack import Cache
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-class Server:
+class Server(Cache):
     """A Redis of the test's own, on a port of this machine alone."""
 
-    def __init__(self, folder):
-        self.folder, self.port = folder, free_port()
-        self.start()
-
-    def start(self):
-        program = shutil.which("redis-server")
-        assert program, "No Redis server found. On Debian and Ubuntu: apt-get install redis-server"
-        words = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir"]
-        self.process = subprocess.Popen(
-            [program, *words, str(self.folder)], stdout=subprocess.DEVNULL
-        )
-        end = time.monotonic() + 30
-        while not self._answers():
-            assert time.monotonic() < end, "redis-server did not start"
-            time.sleep(0.05)
-
-    def _answers(self):
-        with Redis(port=self.port, socket_timeout=1) as client:
-            try:
-                return client.ping()
-            except RedisError:
-                return False
-
     def stop(self):
-        self.process.send_signal(signal.SIGCONT)
-        self.process.kill()
-        self.process.wait(timeout=30)
+        self.go_on()
+        self.kill()
 
     def hang(self):
-        self.process.send_signal(signal.SIGSTOP)
+        os.kill(self.program.pid, signal.SIGSTOP)
 
     def go_on(self):
-        self.process.send_signal(signal.SIGCONT)
+        if self.program.running():
+            os.kill(self.program.pid, signal.SIGCONT)
 
 
 @pytest.fixture
 def redis(tmp_path):
-    server = Server(tmp_path)
+    server = Server(tmp_path, free_port())
+    server.start()
     yield server
     server.stop()
 
@@ -175,5 +149,3 @@ def test_signing_in_goes_on_and_stays_limited(cache, redis, fault, mailoutbox):
 def test_without_redis_in_settings_nothing_stands_in():
     table = {"BACKEND": shared_cache.DATABASE, "LOCATION": "cache"}
     assert shared_cache.with_stand_in(table) == {"default": table}
-    assert isinstance(caches["default"], DatabaseCache)
-    assert os.environ.get("CACHE_URL") is None

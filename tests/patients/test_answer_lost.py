@@ -7,7 +7,6 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -23,8 +22,7 @@ from .pages import text_of
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    # A file's word is never lost.
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="there is no connection to lose"),
+    pytest.mark.postgresql,  # a file's word is never lost
 ]
 MODELS = (Assessment, Case, Draft, EndedChecks, Reminder, User)
 

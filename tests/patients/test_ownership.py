@@ -5,9 +5,10 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 
 from assessments.models import Assessment, User
+from tests.addresses import walked
 from tests.signing_in import signed_in, with_second_factor
 from tests.walker import Walker
 
@@ -21,14 +22,12 @@ OPEN_TO_ALL = {
 """Addresses whose parameter names nothing that belongs to anyone, with what it is."""
 
 
-def addresses(resolver=None, before=""):
+def addresses():
     """Every address with a parameter, the admin's apart: its name and its parameters."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLResolver) and pattern.namespace != "admin":
-            inner = f"{before}{pattern.namespace}:" if pattern.namespace else before
-            yield from addresses(pattern, inner)
-        elif isinstance(pattern, URLPattern) and pattern.pattern.converters:
-            yield f"{before}{pattern.name}", tuple(pattern.pattern.converters)
+    for one in walked(get_resolver()):
+        converters = one.pattern.pattern.converters
+        if converters and not one.name.startswith("admin:"):
+            yield one.name, tuple(converters)
 
 
 WITH_PARAMETERS = dict(addresses())

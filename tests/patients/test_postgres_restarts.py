@@ -13,7 +13,7 @@ from tests.walker import Walker
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="no server, no connection"),
+    pytest.mark.postgresql,
 ]
 
 

@@ -1,10 +1,11 @@
 """Every address of the admin, found by walking its resolver, so that none is left out."""
 
 import re
-from collections.abc import Iterator
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
+
+from tests.addresses import walked
 
 ROOT = "/admin/"
 
@@ -16,16 +17,7 @@ def admin_routes() -> dict[str, str]:
         for one in get_resolver().url_patterns
         if isinstance(one, URLResolver) and one.namespace == admin.site.name
     )
-    return {pattern.name or route: route for route, pattern in _walked(site, "")}
-
-
-def _walked(resolver: URLResolver, before: str) -> Iterator[tuple[str, URLPattern]]:
-    for one in resolver.url_patterns:
-        route = before + str(one.pattern)
-        if isinstance(one, URLResolver):
-            yield from _walked(one, route)
-        else:
-            yield route, one
+    return {one.pattern.name or one.route: one.route for one in walked(site)}
 
 
 def address(route: str, pk: object) -> str:

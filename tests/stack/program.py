@@ -1,4 +1,4 @@
-"""A program that a drill starts, hurts and stops: by its handle, never by name."""
+"""A program that is started, hurt and stopped: by its handle, never by name."""
 
 import contextlib
 import os
@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from .processes import children_of
 
 SECONDS_TO_START = 60
 
@@ -77,8 +79,7 @@ class Program:
 
     def children(self) -> list[int]:
         """Ids of the processes that it started itself."""
-        listed = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text()
-        return [int(pid) for pid in listed.split()]
+        return children_of(self.pid)
 
 
 def _as(user: str | None) -> dict[str, Any]:

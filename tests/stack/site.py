@@ -14,7 +14,7 @@ from .cache import Cache
 from .postgres import Cluster, follow, standby_of
 from .program import ports
 from .proxy import Proxy
-from .settings import settings
+from .settings import production
 from .web import Node
 
 
@@ -55,18 +55,35 @@ class Site:
 
     def _start(self, started: ExitStack) -> None:
         https, http, database, cache, *nodes = ports(4 + self.count)
-        self.proxy = Proxy(self.folder / "proxy", (https, http), nodes)
+        self.proxy = Proxy(
+            self.folder / "proxy",
+            (https, http),
+            nodes,
+            LEG_CHECK_STATIC_ROOT=str(ROOT / "staticfiles"),
+            # All patients share one address, as no 200 patients of a clinic do.
+            LEG_CHECK_CONNECTIONS="1000",
+            LEG_CHECK_POST_RATE="2000r/s",
+        )
+        self.proxy.fail_timeout = 2
         database_url = self._database(started, database)
         cache_url = "db://cache?max_entries=20000"
         if not self.sqlite:
             self.cache = started.enter_context(Cache(self.folder / "cache", cache))
             cache_url = self.cache.url
-        self.settings = settings(
-            self.folder,
-            database_url=database_url,
-            cache_url=cache_url,
-            address=self.proxy.address,
-            limits=self.limits,
+        mails = self.folder / "mails"  # each a file, so that they can be counted
+        mails.mkdir()
+        self.settings = production(
+            LEG_CHECK_VAR_DIR=str(self.folder),
+            DATABASE_URL=database_url,
+            # Its two addresses are both of this machine.
+            DATABASE_WITHOUT_TLS="true",
+            CACHE_URL=cache_url,
+            EMAIL_URL=f"file:///{mails}",
+            SITE_URL=self.proxy.address,
+            LIMITS_FACTOR=str(self.limits),
+            # The clinic is open whenever this runs.
+            CLINIC_HOURS="mon-sun 00:00-24:00",
+            TIME_ZONE="UTC",
         )
         self.manage("migrate", "--verbosity=0")
         self.manage("collectstatic", "--no-input", "--verbosity=0")

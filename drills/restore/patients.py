@@ -1,6 +1,6 @@
 """Made-up patients, one after the other, who walk a check and submit it, until this is stopped.
 
-    python -m tools.patients_who_submit
+    python -m drills.restore.patients
 
 Each goes through the site's own pages in this process, on the database that the environment names.
 Prints for each result, once its patient has seen it, a line: its id, and when its last page was
