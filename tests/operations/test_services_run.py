@@ -5,83 +5,22 @@ import shutil
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.servers import free_port
 
+from .own_postgres import PASSWORD, SERVICES, own_database
 from .project import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
-SERVICES = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
-PASSWORD = "0123456789abcdef"
-
 
 @pytest.fixture(scope="module")
 def database():
-    """A server as the service `db` starts it, set up by the script that its image runs."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    programs = Path(os.environ.get("POSTGRES_BIN") or found[-1])
-    with tempfile.TemporaryDirectory(prefix="leg-check.", dir="/tmp") as name:
-        home = Path(name)
-        shutil.copytree(ROOT / "deploy", home / "deploy")
-        if os.geteuid() == 0:
-            shutil.chown(home, "postgres")
-        server = Database(home, programs, free_port())
-        with server.running():
-            server.run(home / "deploy" / "postgres" / "make-database")
-            yield server
-
-
-class Database:
-    def __init__(self, home, programs, port):
-        self.home, self.port, self.data = home, port, home / "data"
-        self.programs = programs
-        self.environment = {
-            "PATH": f"{home}/deploy/backup:{programs}:{os.environ['PATH']}",
-            "PGHOST": str(home), "PGPORT": str(port), "DATABASE_PASSWORD": PASSWORD,
-        }  # fmt: skip
-
-    def run(self, *words, **changed):
-        become = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        done = subprocess.run(
-            [*become, *map(str, words)],
-            cwd=self.home, env=self.environment | changed,
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
-
-    @contextmanager
-    def running(self):
-        self.run("initdb", "--pgdata", self.data, "--username=postgres", "--auth-local=trust",
-                 "--auth-host=scram-sha-256", "--data-checksums", "--encoding=UTF8")  # fmt: skip
-        # The image's folder for copies is one of ours.
-        told = [word.replace("/backups", f"{self.home}/backups") for word in self.told()]
-        lines = [word.removeprefix("--").split("=", 1) for word in told]
-        here = [("unix_socket_directories", self.home), ("port", self.port)]
-        with (self.data / "postgresql.conf").open("a") as file:
-            file.writelines(f"{name} = '{value}'\n" for name, value in [*lines, *here])
-        words = ("pg_ctl", "--pgdata", self.data, "--wait", "--silent")
-        self.run(*words, "--log", self.home / "log", "start")
-        try:
-            yield
-        finally:
-            self.run(*words, "--mode=immediate", "stop")
-
-    @staticmethod
-    def told():
-        program, *words = SERVICES["db"]["command"]
-        assert program == "postgres"
-        return words
-
-    def sql(self, statement, *, user="postgres", database="postgres", **changed):
-        words = ("psql", "--no-psqlrc", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1")
-        return self.run(*words, "-U", user, "-d", database, "-c", statement, **changed)
+    with own_database() as server:
+        yield server
 
 
 def test_the_applications_account_owns_its_database_and_nothing_else(database):
@@ -105,13 +44,7 @@ def test_a_wrong_password_is_refused(database):
 
 
 def test_its_log_is_archived(database):
-    piece = database.sql("SELECT pg_walfile_name(pg_switch_wal())")
-    kept = database.home / "backups" / "wal" / f"{piece}.gz"
-    for _ in range(300):
-        if kept.exists():
-            return
-        time.sleep(0.1)
-    raise AssertionError(database.sql("SELECT * FROM pg_stat_archiver"))
+    database.archive()
 
 
 def test_old_copies_go_with_the_log_that_they_alone_needed(database):
@@ -128,6 +61,19 @@ def test_old_copies_go_with_the_log_that_they_alone_needed(database):
     assert list((copies / "wal").iterdir()) == []
     with pytest.raises(AssertionError, match="keep at least one"):
         database.run("base-backup", copies, "0")
+
+
+def test_old_dumps_go_only_after_a_good_new_one(database):
+    dumps = database.home / "dumps"
+    first = Path(database.run("dump", dumps, "1"))
+    with pytest.raises(AssertionError, match="nowhere"):
+        database.run("dump", dumps, "1", "nowhere")
+    assert list(dumps.iterdir()) == [first]
+    time.sleep(1)  # dumps are named by the second
+    second = Path(database.run("dump", dumps, "1"))
+    assert list(dumps.iterdir()) == [second] != [first]
+    with pytest.raises(AssertionError, match="keep at least one"):
+        database.run("dump", dumps, "0")
 
 
 def test_its_log_of_errors_names_nobody(database):
