@@ -19,6 +19,8 @@ SCHEDULER = "scheduler"
 """The name that the scheduler's own row has."""
 LOOKS_EVERY = timedelta(minutes=2)
 """A scheduler that has not looked for so long does not work."""
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""So far ahead of this machine's another's clock may be."""
 
 
 @contextmanager
@@ -43,7 +45,7 @@ def claim(job: Job, now: datetime | None = None) -> bool:
     """
     now = now or timezone.now()
     run = _row(job, now)
-    if run.next_due_at is None or run.next_due_at > now:
+    if run.next_due_at is None or not _is_due(job, run.next_due_at, now):
         return False
     as_read = JobRun.objects.filter(name=job.name, next_due_at=run.next_due_at)
     if not job.when.suits(now):
@@ -76,6 +78,11 @@ def scheduler_works(now: datetime | None = None) -> bool:
 def job_runs() -> list[JobRun]:
     """The rows of all jobs that have run or are due, by name."""
     return list(JobRun.objects.filter(name__in=BY_NAME).order_by("name"))
+
+
+def _is_due(job: Job, at: datetime, now: datetime) -> bool:
+    """Also at a time that no right clock can have set: it would keep the job from running."""
+    return at <= now or at > max(job.when.after(now), now + job.lease) + CLOCKS_DIFFER
 
 
 def _row(job: Job, now: datetime) -> JobRun:
