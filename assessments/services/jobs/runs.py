@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 SCHEDULER = "scheduler"
 """The name that the scheduler's own row has."""
+MAIL_OF_THE_DAY = "mail-of-the-day"
+"""The name of the row that says when it went out last. Its job runs also when nothing waits."""
 LOOKS_EVERY = timedelta(minutes=2)
 """A scheduler that has not looked for so long does not work."""
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -73,6 +75,18 @@ def scheduler_works(now: datetime | None = None) -> bool:
     """Whether some scheduler has looked for what is due lately."""
     since = (now or timezone.now()) - LOOKS_EVERY
     return JobRun.objects.filter(name=SCHEDULER, last_started_at__gt=since).exists()
+
+
+def mail_of_the_day_noted(at: datetime) -> None:
+    """Keeps on record that the clinic was told then how much is waiting."""
+    JobRun.objects.update_or_create(name=MAIL_OF_THE_DAY, defaults={"last_succeeded_at": at})
+
+
+def mail_of_the_day_on(moment: datetime) -> bool:
+    """Whether the clinic was told on that day, of TIME_ZONE's."""
+    found = JobRun.objects.filter(name=MAIL_OF_THE_DAY).values_list("last_succeeded_at", flat=True)
+    last = found.first()
+    return last is not None and timezone.localdate(last) == timezone.localdate(moment)
 
 
 def job_runs() -> list[JobRun]:
