@@ -2,7 +2,8 @@
 
 It is learnt from the worked vignettes and from made-up patients, and written under its checksum
 into assessments/models/dictionaries/. IN_USE in assessments/models/compression.py is to name it one
-release after the file is out, and not before: older nodes must be able to read. Older dictionaries stay for what was stored with them.
+release after the file is out, and not before: older nodes must be able to read. Older dictionaries
+stay for what was stored with them.
 """
 
 import json

@@ -7,7 +7,8 @@ that more can be added; one that anything was stored with is needed for ever, an
 its file's name is its checksum. `python -m tools.dictionary` makes one.
 
 One release ships the file of a new dictionary, and only the next sets IN_USE to it: while nodes of
-both run side by side, and after a return to the release before, each must read what the other wrote.
+both run side by side, and after a return to the release before, each must read what the other
+wrote.
 """
 
 import zlib

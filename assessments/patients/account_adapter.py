@@ -63,7 +63,8 @@ class AccountAdapter(DefaultAccountAdapter):
         except ImproperlyConfigured:
             _proxies_miscounted()
         seen = request.headers.get("X-Forwarded-For", "").rpartition(",")[2]
-        address = clean_client_ip(seen) or clean_client_ip(request.META.get("REMOTE_ADDR", ""))
+        connected = request.META.get("REMOTE_ADDR", "")
+        address: str | None = clean_client_ip(seen) or clean_client_ip(connected)
         if address is None:
             raise PermissionDenied
         return address

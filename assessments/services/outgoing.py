@@ -22,8 +22,8 @@ def claimed(what: str) -> bool:
 
     A note in the shared cache says so, and runs out by itself when whoever wrote it stopped. No
     transaction is open meanwhile, and nothing is lost with the note: it says who is at work, never
-    what is done. While the cache fails everything is ours, since better twice than never; so it is where
-    no note is taken and none is there, as the cache's table does when it takes no writes.
+    what is done. While the cache fails everything is ours, since better twice than never; so it is
+    where no note is taken and none is there, as with a cache's table that takes no writes.
     """
     try:
         return bool(cache.add(_note(what), 1, AT_WORK)) or cache.get(_note(what)) is None

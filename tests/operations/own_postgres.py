@@ -1,4 +1,4 @@
-"""A PostgreSQL server as the service `db` of docker-compose.yml starts it, in a folder of its own."""
+"""A PostgreSQL server as docker-compose.yml starts its service `db`, in a folder of its own."""
 
 import os
 import shutil
