@@ -162,3 +162,5 @@ def test_a_scheduler_that_has_not_looked_for_two_minutes_does_not_work():
     assert not jobs.scheduler_works(now + 2 * MINUTE)
     jobs.look_noted(now + 2 * MINUTE)
     assert jobs.scheduler_works(now + 3 * MINUTE)
+    jobs.look_noted(now + timedelta(days=300))
+    assert not jobs.scheduler_works(now)

@@ -114,8 +114,10 @@ def takes_no_writes():
     @contextmanager
     def now():
         connection.cursor().execute(begin)
-        yield
-        connection.cursor().execute(end)
+        try:
+            yield
+        finally:
+            connection.cursor().execute(end)
 
     return now
 
