@@ -29,6 +29,7 @@ RUN LEG_CHECK_VAR_DIR=/dev/null LEG_CHECK_STATIC_ROOT=/srv/leg-check/staticfiles
 FROM nginx:${NGINX_TAG} AS proxy
 COPY deploy/nginx/*.template /etc/nginx/templates/
 COPY deploy/nginx/upstream.conf /etc/nginx/templates/upstream.conf.template
+COPY deploy/nginx/balancers.conf /etc/nginx/templates/balancers.conf.template
 COPY --from=build /srv/leg-check/staticfiles /static
 # What the image's own start writes in conf.d, from the templates. Nothing else is read from there.
 RUN rm -f /etc/nginx/conf.d/* && mkdir /acme /certs && chown nginx:nginx /etc/nginx/conf.d

@@ -1,8 +1,9 @@
 """Makes a dictionary of the words that records are made of: python -m tools.dictionary
 
 It is learnt from the worked vignettes and from made-up patients, and written under its checksum
-into assessments/models/dictionaries/; IN_USE in assessments/models/compression.py is then to name
-it. Older dictionaries stay for what was stored with them.
+into assessments/models/dictionaries/. IN_USE in assessments/models/compression.py is to name it one
+release after the file is out, and not before: older nodes must be able to read. Older dictionaries
+stay for what was stored with them.
 """
 
 import json

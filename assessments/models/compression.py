@@ -5,6 +5,10 @@ holds those words already (RFC 1950, "preset dictionary") leaves of a result's c
 what compressing it by itself does. The compressed bytes name their dictionary by its checksum, so
 that more can be added; one that anything was stored with is needed for ever, and never changes:
 its file's name is its checksum. `python -m tools.dictionary` makes one.
+
+One release ships the file of a new dictionary, and only the next sets IN_USE to it: while nodes of
+both run side by side, and after a return to the release before, each must read what the other
+wrote.
 """
 
 import zlib

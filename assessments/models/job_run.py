@@ -9,7 +9,8 @@ class JobRun(models.Model):
 
     next_due_at is when the scheduler starts it next; while it runs, when it may be started again
     because that run must have died. The scheduler itself has a row as well, without a time that it
-    is due: last_started_at is when it last looked for what is.
+    is due: last_started_at is when it last looked for what is. So has the mail of the day:
+    last_succeeded_at is when it went out last.
     """
 
     name = models.CharField(max_length=40, primary_key=True)

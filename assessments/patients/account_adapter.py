@@ -1,10 +1,13 @@
 """What signing in does here beside signing in."""
 
 import logging
+from functools import cache
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.httpkit import clean_client_ip
 from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -48,9 +51,33 @@ class AccountAdapter(DefaultAccountAdapter):
             raise MailNotSent from None
         metrics.mail("account", out=True)
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where a request comes from, as the host's proxies say.
+
+        Where fewer of them added an address than TRUSTED_PROXY_COUNT says, it is the one that the
+        nearest has seen: people then share limits, and can sign in all the same. Raises
+        PermissionDenied where there is none.
+        """
+        try:
+            return str(super().get_client_ip(request))
+        except ImproperlyConfigured:
+            _proxies_miscounted()
+        seen = request.headers.get("X-Forwarded-For", "").rpartition(",")[2]
+        connected = request.META.get("REMOTE_ADDR", "")
+        address: str | None = clean_client_ip(seen) or clean_client_ip(connected)
+        if address is None:
+            raise PermissionDenied
+        return address
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Asked for by pages that are not used: an account is made by signing in."""
         return False
+
+
+@cache
+def _proxies_miscounted() -> None:
+    """Said once: each request would say it."""
+    log.error("fewer proxies add an address than TRUSTED_PROXY_COUNT says: people share limits")
 
 
 def _tell(request: HttpRequest, claimed: services.Claimed) -> None:

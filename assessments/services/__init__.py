@@ -7,7 +7,7 @@ and a mail that is out cannot be taken back.
 """
 
 from .accounts import Claimed, account_for, claim
-from .audit import Access, record, record_list
+from .audit import Access, is_recorded, record, record_list
 from .cases import (
     case_to_read,
     count_others_open,
@@ -109,6 +109,7 @@ __all__ = [
     "erase_for_staff",
     "give_rights",
     "is_current",
+    "is_recorded",
     "is_staff",
     "mark_read",
     "may_be_same_person",

@@ -58,8 +58,10 @@ POSTGRES = {
     "58": Fault.BROKEN,  # the server's own files
     "XX": Fault.BROKEN,
 }
+# A longer name stands before one that it begins with.
 SQLITE = {
-    "SQLITE_BUSY": Fault.CLASH,
+    "SQLITE_BUSY_SNAPSHOT": Fault.CLASH,  # at once: what it has read is old
+    "SQLITE_BUSY": Fault.SLOW,  # it was waited for, for as long as the settings say
     "SQLITE_LOCKED": Fault.CLASH,
     "SQLITE_FULL": Fault.FULL,
     "SQLITE_READONLY": Fault.BROKEN,

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import Error
 from django.db.models import Count
@@ -59,7 +59,7 @@ def _jobs(now: datetime) -> list[Metric]:
         failing.add_metric([run.name], run.failures_in_a_row)
         # One that never succeeded has not since it should have been known.
         last = run.last_succeeded_at or run.known_since
-        since.add_metric([run.name], (now - last).total_seconds())
+        since.add_metric([run.name], _seconds(now - last))
     return [runs, failing, since]
 
 
@@ -69,5 +69,10 @@ def _scheduler(now: datetime) -> Metric:
     looks = JobRun.objects.filter(name=SCHEDULER).values_list("last_started_at", flat=True)
     for looked_at in looks:
         if looked_at is not None:
-            found.add_metric([], (now - looked_at).total_seconds())
+            found.add_metric([], _seconds(now - looked_at))
     return found
+
+
+def _seconds(ago: timedelta) -> float:
+    """Never less than none, as what a wrong clock has set would be: no alarm is below zero."""
+    return max(ago.total_seconds(), 0.0)

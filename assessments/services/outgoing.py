@@ -22,10 +22,11 @@ def claimed(what: str) -> bool:
 
     A note in the shared cache says so, and runs out by itself when whoever wrote it stopped. No
     transaction is open meanwhile, and nothing is lost with the note: it says who is at work, never
-    what is done. While the cache fails everything is ours, since better twice than never.
+    what is done. While the cache fails everything is ours, since better twice than never; so it is
+    where no note is taken and none is there, as with a cache's table that takes no writes.
     """
     try:
-        return bool(cache.add(_note(what), 1, AT_WORK))
+        return bool(cache.add(_note(what), 1, AT_WORK)) or cache.get(_note(what)) is None
     except Exception as error:
         log.error("who sends a mail could not be noted: %s", type(error).__name__)
         return True
@@ -36,14 +37,6 @@ def unclaim(what: str) -> None:
     try:
         cache.delete(_note(what))
     except Exception as error:  # it runs out by itself
-        log.error("who sends a mail could not be noted: %s", type(error).__name__)
-
-
-def keep(what: str, seconds: int) -> None:
-    """It is out, and nobody shall send it for so long: of mails that no record is marked for."""
-    try:
-        cache.set(_note(what), 1, seconds)
-    except Exception as error:
         log.error("who sends a mail could not be noted: %s", type(error).__name__)
 
 

@@ -22,14 +22,13 @@ from assessments.models import Case, Review
 from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
-from .outgoing import claimed, keep, mail_out, server_answers, unclaim
+from .jobs import mail_of_the_day_noted, mail_of_the_day_on
+from .outgoing import claimed, mail_out, server_answers, unclaim
 
 URGENT = Urgency.SAME_DAY
 """From here up the clinic is told by mail at once."""
 MESSAGE_DAYS = 7
 """For so long a mail about a message is tried: some addresses take none, ever."""
-NO_SECOND_MAIL_FOR = 20 * 60 * 60
-"""Seconds after the mail of a day."""
 
 
 class Mail(Enum):
@@ -106,12 +105,17 @@ def tell_daily(now: datetime | None = None) -> Told:
     what = f"daily:{timezone.localdate(now)}"
     if not waiting or not claimed(what):
         return Told()
-    path = reverse("admin:assessments_case_changelist")
-    if mail_out("waiting", settings.CLINIC_MAIL, {"link": path, "waiting": waiting}):
-        keep(what, NO_SECOND_MAIL_FOR)
+    try:
+        # Looked up once it is ours: whoever had it may have sent it meanwhile.
+        if mail_of_the_day_on(now):
+            return Told()
+        path = reverse("admin:assessments_case_changelist")
+        if not mail_out("waiting", settings.CLINIC_MAIL, {"link": path, "waiting": waiting}):
+            return Told(failed=1)
+        mail_of_the_day_noted(now)
         return Told(sent=1)
-    unclaim(what)
-    return Told(failed=1)
+    finally:
+        unclaim(what)
 
 
 def _tell(what: str, waiting: QuerySet[Any], mail: Callable[[Any], bool], mark: str) -> Mail:

@@ -3,7 +3,7 @@
 from typing import cast
 
 from allauth.account.adapter import get_adapter
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from assessments import services
@@ -21,13 +21,10 @@ def access_of(request: HttpRequest, why: Why | None = None) -> services.Access:
 
 
 def _address(request: HttpRequest) -> str | None:
-    """As allauth finds it behind the host's proxies; none rather than a wrong one.
-
-    It raises where fewer proxies added an address than the host's settings say.
-    """
+    """As it is found behind the host's proxies; none where there is nothing that is an address."""
     try:
         return str(get_adapter(request).get_client_ip(request))
-    except (PermissionDenied, ImproperlyConfigured):
+    except PermissionDenied:
         return None
 
 

@@ -15,7 +15,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from assessments import services
 from assessments.models import AuditEvent, User
 from assessments.models.audit_event import Action
 from assessments.models.reference import plain, spoken
@@ -24,6 +23,7 @@ from .access import access_of
 from .filters import ByDay, OneOf
 from .json_length import JsonLength
 from .long_list import LongList
+from .looks import on_record
 from .read_only import ReadOnly
 
 OK = 200
@@ -132,5 +132,5 @@ class AuditLogAdmin(ReadOnly, LongList):
 
     def _read(self, request: HttpRequest, response: Any) -> Any:
         if response.status_code == OK:
-            services.record(access_of(request), Action.AUDIT)
+            on_record(request, access_of(request), Action.AUDIT)
         return response

@@ -25,6 +25,7 @@ from .access import CAME_FROM, access_of
 from .case_reading import History, case_context, sheet_of
 from .case_rights import CaseRights
 from .entry_form import EntryForm
+from .looks import list_on_record, on_record
 
 
 class CasePage(CaseRights):
@@ -67,7 +68,7 @@ class CasePage(CaseRights):
     def sheet(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """The patient's sheet for the visit, to be printed."""
         case = self._case(request, pk)
-        services.record(access_of(request, Why.CASE), Action.PRINT, case)
+        on_record(request, access_of(request, Why.CASE), Action.PRINT, case)
         context = {
             "case": case,
             "sheet": sheet_of(case),
@@ -84,7 +85,7 @@ class CasePage(CaseRights):
             said = _("This machine makes no PDFs. Print the sheet instead.")
             messages.error(request, said)
             return _opened(case, Why.CASE)
-        services.record(access_of(request, Why.CASE), Action.PRINT, case)
+        on_record(request, access_of(request, Why.CASE), Action.PRINT, case)
         file = sheet_file(sheet_of(case), taken_back=case.is_taken_back, request=request)
         return file.response()
 
@@ -106,9 +107,9 @@ class CasePage(CaseRights):
     def _show(
         self, request: HttpRequest, case: Case, form: EntryForm, status: int = 200
     ) -> HttpResponse:
-        services.record(access_of(request), Action.READ, case)
+        on_record(request, access_of(request), Action.READ, case)
         read = case_context(case)
-        _record_beside(access_of(request, Why.PATIENT), read["history"])
+        _record_beside(request, read["history"])
         context = {
             **self.admin_site.each_context(request),
             **read,
@@ -172,14 +173,15 @@ def _opened(case: Case, why: Why) -> HttpResponse:
     return redirect(f"{address}?{urlencode({CAME_FROM: why.value})}")
 
 
-def _record_beside(access: services.Access, history: History) -> None:
+def _record_beside(request: HttpRequest, history: History) -> None:
     """Whose other cases are named on the page, and answers of the one before are shown."""
+    access = access_of(request, Why.PATIENT)
     others = [*history.newer, *history.older]
     if others:
         references = [one.assessment.reference for one in others]
-        services.record_list(access, Action.LIST, references)
+        list_on_record(request, access, Action.LIST, references)
     if history.since_last:
-        services.record(access, Action.READ, history.older[0])
+        on_record(request, access, Action.READ, history.older[0])
 
 
 def _nothing_free(open_elsewhere: int) -> str:

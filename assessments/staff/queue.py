@@ -16,7 +16,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from assessments import services
 from assessments.exchange import codebook
 from assessments.exchange.download import file_of_today
 from assessments.models import Case
@@ -28,6 +27,7 @@ from .bulk import Bulk
 from .change_list import QueueList
 from .filters import ByAssigned, ByFamily, BySent, ByState, ByUrgency
 from .long_list import LongList
+from .looks import list_on_record
 from .paging import MOST
 from .search import matching, search_of
 from .waiting import waiting
@@ -127,7 +127,7 @@ class Queue(Columns, LongList, Bulk):
 
     def _listed(self, request: HttpRequest, cl: QueueList) -> None:
         references = [case.assessment.reference for case in cl.result_list]
-        services.record_list(access_of(request, cl.why), Action.LIST, references)
+        list_on_record(request, access_of(request, cl.why), Action.LIST, references)
 
     def _fit_actions(self, request: HttpRequest, shown: dict[str, Any]) -> None:
         """Offers what the reader may do, and says how many that would be done to."""

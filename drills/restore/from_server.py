@@ -86,8 +86,7 @@ def _restore(verdict: Verdict, home: Path, server: Archiving) -> None:
 
 def _dump_and_back(home: Path, server: Archiving, line: Path) -> None:
     """From a dump into an empty database, where the records must be the same."""
-    dumped = server.folder / "records.dump"
-    server.run("dump", dumped, "leg_check")
+    dumped = server.run("dump", server.folder / "dumps", "8", "leg_check")
     server.query("CREATE DATABASE second")
     server.run("pg_restore", "--dbname=second", "--single-transaction", dumped)
     server.application(home, "second").line(home, against=line)

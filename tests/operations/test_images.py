@@ -148,6 +148,36 @@ def test_a_published_port_is_read_as_every_compose_prints_it(port, address):
     assert address_of(port) == address
 
 
+def test_the_mail_program_reaches_neither_proxy_nor_what_is_stored(services):
+    (own,) = services["mail"]["networks"]
+    assert {name for name, one in services.items() if own in one["networks"]} == {
+        "jobs", "mail", "web",
+    }  # fmt: skip
+
+
+def test_every_image_of_ours_can_be_built_by_whichever_service_comes_first(services):
+    for service in services.values():
+        assert ("build" in service) is service["image"].startswith("leg-check-")
+
+
+@pytest.mark.parametrize(("line", "bind"), [("", "0.0.0.0:9100"), ("METRICS_BIND=\n", "")])
+def test_metrics_can_be_turned_off(tried_out, tmp_path, line, bind):
+    shutil.copytree(tried_out, tmp_path / "copy")
+    with (tmp_path / "copy" / ".env").open("a") as file:
+        file.write(line)
+    told = yaml.safe_load(config(tmp_path / "copy"))["services"]["web"]["environment"]
+    assert told["METRICS_BIND"] == bind
+
+
+def test_a_dollar_in_single_quotes_stays_one(tried_out, tmp_path):
+    shutil.copytree(tried_out, tmp_path / "copy")
+    env = tmp_path / "copy" / ".env"
+    lines = [line for line in env.read_text().splitlines() if not line.startswith("USUAL_CARE=")]
+    env.write_text("\n".join([*lines, "USUAL_CARE='the $clinic'"]) + "\n")
+    told = yaml.safe_load(config(tmp_path / "copy"))["services"]["web"]["environment"]
+    assert told["USUAL_CARE"].replace("$$", "$") == "the $clinic"
+
+
 def test_a_service_waits_for_what_it_needs(services):
     up, done = "service_healthy", "service_completed_successfully"
     needs = {

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.stack.nginx import TEMPLATES
 from tests.stack.proxy import program
 
 from .project import ROOT
-from .proxy import proxy_before
+from .proxy import Proxy, proxy_before
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
@@ -140,6 +141,28 @@ def test_a_node_is_told_who_asks_and_nothing_that_the_client_says_of_itself(prox
     assert told["Host"] == proxy.values["LEG_CHECK_AUTHORITY"]
     assert re.fullmatch("[0-9a-f]{32}", told["X-Request-ID"])
     assert not {"X-Forwarded-Host", "Forwarded"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("balancer", "asks"), [("127.0.0.1", "203.0.113.9"), ("192.0.2.1", "127.0.0.1"), (None, None)]
+)
+def test_who_asks_is_told_by_a_balancer_that_is_named_and_by_nobody_else(nodes, balancer, asks):
+    with tempfile.TemporaryDirectory(prefix="leg-check.") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        shipped = (TEMPLATES / "balancers.conf").read_text()
+        lines = re.findall(r"^#     (set_real_ip_from 10.0.0.5;|real_ip_header .*)$", shipped, re.M)
+        assert len(lines) == 2
+        named = "\n".join(lines).replace("10.0.0.5", balancer) if balancer else shipped
+        (folder / "balancers.conf").write_text(named)
+        with Proxy(folder, ports(nodes)) as made:
+            claims = {"X-Forwarded-For": "198.51.100.7, 203.0.113.9"}
+            _, _, body = made.ask("GET", "/check/", headers=claims)
+    assert json.loads(body)["headers"]["X-Forwarded-For"] == (asks or "127.0.0.1")
+
+
+def test_what_nginx_says_of_errors_names_nobody():
+    assert re.findall("^ *error_log .*;", template_text(), re.M) == ["error_log stderr emerg;"]
 
 
 def test_plain_http_leads_to_https(proxy):

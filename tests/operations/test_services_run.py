@@ -8,57 +8,19 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.servers import free_port
-from tests.stack import Cluster
 
+from .own_postgres import PASSWORD, SERVICES, own_database
 from .project import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
-SERVICES = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
-PASSWORD = "0123456789abcdef"
-
 
 @pytest.fixture(scope="module")
 def database():
-    """A server as the service `db` starts it, set up by the script that its image runs."""
-    with tempfile.TemporaryDirectory(prefix="leg-check.", dir="/tmp") as name:
-        server = Database(Path(name), "127.0.0.1", free_port())
-        server.create()
-        try:
-            server.start()
-            server.run(server.folder / "deploy" / "postgres" / "make-database")
-            yield server
-        finally:
-            server.stop()
-
-
-class Database(Cluster):
-    superuser = "postgres"
-
-    @property
-    def environment(self):
-        return super().environment | {"DATABASE_PASSWORD": PASSWORD}
-
-    def create(self):
-        self.take_programs()
-        self.run("initdb", "--pgdata", self.data, "--username=postgres", "--auth-local=trust",
-                 "--auth-host=scram-sha-256", "--data-checksums", "--encoding=UTF8")  # fmt: skip
-        # The image's folder for copies is one of ours.
-        told = [word.replace("/backups", f"{self.folder}/backups") for word in self.told()]
-        self.configure(**dict(word.removeprefix("--").split("=", 1) for word in told))
-
-    @staticmethod
-    def told():
-        program, *words = SERVICES["db"]["command"]
-        assert program == "postgres"
-        return words
-
-    def sql(self, statement, *, user="postgres", database="postgres", **changed):
-        words = ("psql", "--no-psqlrc", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1")
-        return self.run(*words, "-U", user, "-d", database, "-c", statement, **changed)
+    with own_database() as server:
+        yield server
 
 
 def test_the_applications_account_owns_its_database_and_nothing_else(database):
@@ -82,13 +44,7 @@ def test_a_wrong_password_is_refused(database):
 
 
 def test_its_log_is_archived(database):
-    piece = database.sql("SELECT pg_walfile_name(pg_switch_wal())")
-    kept = database.folder / "backups" / "wal" / f"{piece}.gz"
-    for _ in range(300):
-        if kept.exists():
-            return
-        time.sleep(0.1)
-    raise AssertionError(database.sql("SELECT * FROM pg_stat_archiver"))
+    database.archive()
 
 
 def test_old_copies_go_with_the_log_that_they_alone_needed(database):
@@ -105,6 +61,19 @@ def test_old_copies_go_with_the_log_that_they_alone_needed(database):
     assert list((copies / "wal").iterdir()) == []
     with pytest.raises(RuntimeError, match="keep at least one"):
         database.run("base-backup", copies, "0")
+
+
+def test_old_dumps_go_only_after_a_good_new_one(database):
+    dumps = database.folder / "dumps"
+    first = Path(database.run("dump", dumps, "1"))
+    with pytest.raises(RuntimeError, match="nowhere"):
+        database.run("dump", dumps, "1", "nowhere")
+    assert list(dumps.iterdir()) == [first]
+    time.sleep(1)  # dumps are named by the second
+    second = Path(database.run("dump", dumps, "1"))
+    assert list(dumps.iterdir()) == [second] != [first]
+    with pytest.raises(RuntimeError, match="keep at least one"):
+        database.run("dump", dumps, "0")
 
 
 def test_its_log_of_errors_names_nobody(database):

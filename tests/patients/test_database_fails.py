@@ -1,6 +1,7 @@
 """The database fails while a patient goes on: it is done again, or a plain page says what to do."""
 
 import errno
+import sqlite3
 from types import SimpleNamespace
 
 import psycopg
@@ -117,7 +118,14 @@ def submitting(walker):
     return walker.walk(until="/check/answers/")
 
 
-def page_of_fault(response, posted=True):
+SAVING, UNKNOWN, SHOWING = (
+    "We could not save that just now",
+    "We do not know if that was saved",
+    "We cannot show that page just now",
+)
+
+
+def page_of_fault(response, title=SAVING):
     assert response.status_code == 503
     assert response["Retry-After"] == "60"
     assert "no-store" in response["Cache-Control"]
@@ -125,15 +133,15 @@ def page_of_fault(response, posted=True):
     main = main_of(response)
     assert main.find("a", href="tel:112")
     assert "What you saved before is still there" in main.get_text()
-    title = "We could not save that just now" if posted else "We cannot show that page just now"
     assert main.h1.get_text() == title
+    assert response.content.decode().count(title) == 2  # the tab as well
     return main
 
 
 def test_without_a_database_a_page_can_be_asked_for_again(walker, down):
     walker.walk(until="/check/age/")
     down()
-    main = page_of_fault(walker.client.get("/check/age/?notice=open"), posted=False)
+    main = page_of_fault(walker.client.get("/check/age/?notice=open"), SHOWING)
     assert main.find("a", href="/check/age/?notice=open")
 
 
@@ -165,7 +173,8 @@ def test_what_was_posted_can_be_sent_again_with_one_press(db, down, monkeypatch)
 def test_a_code_is_not_put_into_the_page(client, down):
     client.cookies["session"] = "a" * 32
     down()
-    main = page_of_fault(client.post(reverse("account_confirm_login_code"), {"code": "1234-5678"}))
+    page = client.post(reverse("account_confirm_login_code"), {"code": "1234-5678"})
+    main = page_of_fault(page, UNKNOWN)
     assert "1234" not in main.decode()
     assert not main.find("form")
 
@@ -175,7 +184,7 @@ def test_signing_in_is_not_tried_again(client, down, monkeypatch):
     monkeypatch.setattr(faults.Tries, "wait", lambda self, error: tries.append(error))
     client.cookies["session"] = "a" * 32
     down()
-    main = page_of_fault(client.post("/sign-in/", {"email": "patient@example.org"}))
+    main = page_of_fault(client.post("/sign-in/", {"email": "patient@example.org"}), UNKNOWN)
     assert not main.find("form")
     assert tries == []
 
@@ -245,6 +254,30 @@ def test_the_log_quotes_nothing(walker, monkeypatch, caplog):
 )
 def test_what_counts_as_a_fault(error, fault):
     assert faults.fault_of(error) is fault
+
+
+def test_a_locked_file_has_been_waited_for_and_what_was_read_is_old_at_once(tmp_path):
+    def of(act):
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            act()
+        error = OperationalError("database is locked")
+        error.__cause__ = raised.value
+        return raised.value.sqlite_errorname, faults.fault_of(error)
+
+    one, other = (
+        sqlite3.connect(tmp_path / "file", isolation_level=None, timeout=0) for _ in range(2)
+    )
+    one.executescript("PRAGMA journal_mode=WAL; CREATE TABLE t (a); BEGIN IMMEDIATE")
+    locked = of(lambda: other.execute("BEGIN IMMEDIATE"))
+    assert locked == ("SQLITE_BUSY", faults.Fault.SLOW)
+    one.execute("COMMIT")
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM t").fetchall()
+    one.execute("INSERT INTO t VALUES (1)")
+    old = of(lambda: other.execute("INSERT INTO t VALUES (2)"))
+    assert old == ("SQLITE_BUSY_SNAPSHOT", faults.Fault.CLASH)
+    one.close()
+    other.close()
 
 
 def test_a_result_is_there_once_after_all_that(submitting, walker, monkeypatch):

@@ -107,4 +107,7 @@ def test_what_was_typed_is_still_there_when_it_cannot_be_saved(sent, client, mon
     response = mend(client, sent, "030 2222222")
     assert response.status_code == 503
     assert 'value="030 2222222"' in response.content.decode()
+    # The word that it was saved may be all that got lost.
+    assert "We do not know if that was saved" in text_of(response)
+    assert "Nothing was changed" not in text_of(response)
     assert "2222222" not in caplog.text

@@ -75,6 +75,15 @@ def test_the_scheduler_says_when_it_looked_last():
     assert read(now + timedelta(seconds=30))["scheduler_seconds_since_look",] == 30
 
 
+def test_what_a_wrong_clock_has_set_is_no_age_below_zero():
+    ahead = timezone.now() + timedelta(days=300)
+    JobRun.objects.create(name="tell", last_succeeded_at=ahead)
+    jobs.look_noted(ahead)
+    found = read()
+    assert found["job_seconds_since_success", "tell"] == 0
+    assert found["scheduler_seconds_since_look",] == 0
+
+
 def test_without_a_database_there_is_only_that_there_is_none(monkeypatch, log_lines):
     def down(now):
         raise OperationalError("host db.example.org is gone")

@@ -70,6 +70,19 @@ def test_while_it_runs_it_is_not_due_and_a_run_that_died_is_taken_over(log_lines
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_time_that_a_wrong_clock_has_set_keeps_no_job_from_running(name):
+    job = BY_NAME[name]
+    now = job.when.after(timezone.now())
+    due(job, now + timedelta(days=300))
+    assert jobs.claim(job, now)
+    assert row(name).next_due_at == now + job.lease
+    # What a clock of another machine, a little ahead, has set is right.
+    due(job, max(job.when.after(now), now + job.lease) + MINUTE)
+    assert not jobs.claim(job, now)
+
+
+@pytest.mark.django_db
 def test_the_mail_of_the_day_that_was_missed_waits_for_the_next_morning():
     daily = BY_NAME["tell-daily"]
     morning = daily.when.after(timezone.now())
@@ -149,3 +162,5 @@ def test_a_scheduler_that_has_not_looked_for_two_minutes_does_not_work():
     assert not jobs.scheduler_works(now + 2 * MINUTE)
     jobs.look_noted(now + 2 * MINUTE)
     assert jobs.scheduler_works(now + 3 * MINUTE)
+    jobs.look_noted(now + timedelta(days=300))
+    assert not jobs.scheduler_works(now)

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.core.management import CommandError
 from django.utils import timezone
 
 from assessments import services
 from assessments.models import Case
+from assessments.services import jobs
 from assessments.services.telling import Told
 from assessments.triage import Urgency
 from tests.cases import sent_case
@@ -47,6 +49,16 @@ def test_the_mail_of_the_day_comes_once_a_day():
     assert services.tell_daily(now) == Told(sent=1)
     assert services.tell_daily(now) == Told()
     assert services.tell_daily(now + timedelta(days=1)) == Told(sent=1)
+
+
+def test_that_it_is_out_outlives_the_cache():
+    waits(Urgency.ROUTINE, 1)
+    now = timezone.now()
+    assert services.tell_daily(now) == Told(sent=1)
+    cache.clear()
+    assert services.tell_daily(now) == Told()
+    assert services.tell_daily(now + timedelta(days=1)) == Told(sent=1)
+    assert [run.name for run in jobs.job_runs()] == []
 
 
 def test_nothing_waits_and_no_mail_comes():

@@ -1,11 +1,14 @@
 """No mail is lost when a server fails, and none goes out twice when two machines send."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 from django.core import mail
+from django.core.cache import caches
+from django.core.cache.backends.db import DatabaseCache
 from django.core.management import CommandError
-from django.db import connections
+from django.db import connection, connections
 
 from assessments import services
 from assessments.models import Case, Holder, User
@@ -96,6 +99,37 @@ def test_two_machines_at_once_send_each_once(monkeypatch):
     with ThreadPoolExecutor(2) as machines:
         assert sum(machines.map(machine, range(2))) == 6
     assert len({sent.body for sent in mail.outbox}) == len(mail.outbox) == 6
+
+
+@pytest.fixture
+def takes_no_writes():
+    """A database that is no longer the primary, for what asks it meanwhile."""
+    postgresql = connection.vendor == "postgresql"
+    begin, end = (
+        ("SET default_transaction_read_only = on", "SET default_transaction_read_only = off")
+        if postgresql
+        else ("PRAGMA query_only = ON", "PRAGMA query_only = OFF")
+    )
+
+    @contextmanager
+    def now():
+        connection.cursor().execute(begin)
+        try:
+            yield
+        finally:
+            connection.cursor().execute(end)
+
+    return now
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_no_note_is_taken_and_none_is_there_a_mail_is_ours(takes_no_writes):
+    assert isinstance(caches["default"], DatabaseCache)
+    with takes_no_writes():
+        assert outgoing.claimed("this")
+    assert outgoing.claimed("this")
+    with takes_no_writes():
+        assert not outgoing.claimed("this")
 
 
 def test_what_another_is_sending_is_left_to_it_and_sent_when_it_stops():

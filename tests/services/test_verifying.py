@@ -1,8 +1,10 @@
 """What verify_records finds: each kind of damage, and nothing on sound records."""
 
+import json
 import uuid
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
@@ -140,3 +142,20 @@ class TestDigest:
         tables = verify().tables
         fewer = {name: table for name, table in tables.items() if name != "assessments_case"}
         assert len(differences(fewer, tables)) == 1
+
+
+class TestCommand:
+    def test_it_says_when_the_newest_result_came(self, capsys):
+        call_command("verify_records", "--some")
+        newest = Assessment.objects.latest("submitted_at").submitted_at
+        assert json.loads(capsys.readouterr().out)["newest"] == newest.isoformat()
+
+    def test_an_empty_database_is_sound_but_not_what_was_to_be_restored(self, capsys):
+        Review.objects.all()._raw_delete("default")
+        AuditEvent.objects.all()._raw_delete("default")
+        Case.objects.all()._raw_delete("default")
+        Assessment.objects.all()._raw_delete("default")
+        call_command("verify_records")
+        assert json.loads(capsys.readouterr().out)["newest"] is None
+        with pytest.raises(CommandError, match="there is no result at all"):
+            call_command("verify_records", "--some")

@@ -13,13 +13,17 @@ from assessments.services import verifying
 class Command(BaseCommand):
     help = (
         "Counts the rows of each table, opens all that is encrypted, and checks that records hold "
-        "what their columns and each other say. Prints one JSON line, with a digest of each table. "
+        "what their columns and each other say. Prints one JSON line: when the newest result came, "
+        "and rows and a digest of each table. "
         "Ends with status 1 when something is wrong, or other than in the line that FILE holds."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--against", type=Path, metavar="FILE", help="a line that this printed before"
+        )
+        parser.add_argument(
+            "--some", action="store_true", help="fail where there is no result: after a restore"
         )
         parser.add_argument(
             "--examples", action="store_true", help="name some records of each problem on stderr"
@@ -31,6 +35,7 @@ class Command(BaseCommand):
         line = {
             "at": report.at.isoformat(),
             "database": report.database,
+            "newest": report.newest.isoformat() if report.newest else None,
             "tables": report.tables,
             "problems": report.problems,
         }
@@ -40,6 +45,8 @@ class Command(BaseCommand):
                 self.stderr.write(f"{kind}: {', '.join(ids)}")
         unlike = verifying.differences(report.tables, before) if before is not None else []
         wrong = [f"{kind}: {count}" for kind, count in report.problems.items()]
+        if options["some"] and report.newest is None:
+            wrong.append("there is no result at all")
         if wrong or unlike:
             raise CommandError("\n".join(["Records are not as they should be.", *wrong, *unlike]))
 

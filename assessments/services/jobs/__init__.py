@@ -1,6 +1,15 @@
 """The periodic jobs: which there are, when each is due, and when each ran."""
 
-from .runs import SCHEDULER, claim, job_runs, look_noted, recorded, scheduler_works
+from .runs import (
+    SCHEDULER,
+    claim,
+    job_runs,
+    look_noted,
+    mail_of_the_day_noted,
+    mail_of_the_day_on,
+    recorded,
+    scheduler_works,
+)
 from .schedule import BY_NAME, JOBS, Daily, Every, Job
 
 __all__ = [
@@ -13,6 +22,8 @@ __all__ = [
     "claim",
     "job_runs",
     "look_noted",
+    "mail_of_the_day_noted",
+    "mail_of_the_day_on",
     "recorded",
     "scheduler_works",
 ]

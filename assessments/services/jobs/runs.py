@@ -17,8 +17,12 @@ log = logging.getLogger(__name__)
 
 SCHEDULER = "scheduler"
 """The name that the scheduler's own row has."""
+MAIL_OF_THE_DAY = "mail-of-the-day"
+"""The name of the row that says when it went out last. Its job runs also when nothing waits."""
 LOOKS_EVERY = timedelta(minutes=2)
 """A scheduler that has not looked for so long does not work."""
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""So far ahead of this machine's another's clock may be."""
 
 
 @contextmanager
@@ -43,7 +47,7 @@ def claim(job: Job, now: datetime | None = None) -> bool:
     """
     now = now or timezone.now()
     run = _row(job, now)
-    if run.next_due_at is None or run.next_due_at > now:
+    if run.next_due_at is None or not _is_due(job, run.next_due_at, now):
         return False
     as_read = JobRun.objects.filter(name=job.name, next_due_at=run.next_due_at)
     if not job.when.suits(now):
@@ -69,13 +73,31 @@ def look_noted(now: datetime | None = None) -> None:
 
 def scheduler_works(now: datetime | None = None) -> bool:
     """Whether some scheduler has looked for what is due lately."""
-    since = (now or timezone.now()) - LOOKS_EVERY
-    return JobRun.objects.filter(name=SCHEDULER, last_started_at__gt=since).exists()
+    now = now or timezone.now()
+    lately = {"last_started_at__gt": now - LOOKS_EVERY, "last_started_at__lt": now + CLOCKS_DIFFER}
+    return JobRun.objects.filter(name=SCHEDULER, **lately).exists()
+
+
+def mail_of_the_day_noted(at: datetime) -> None:
+    """Keeps on record that the clinic was told then how much is waiting."""
+    JobRun.objects.update_or_create(name=MAIL_OF_THE_DAY, defaults={"last_succeeded_at": at})
+
+
+def mail_of_the_day_on(moment: datetime) -> bool:
+    """Whether the clinic was told on that day, of TIME_ZONE's."""
+    found = JobRun.objects.filter(name=MAIL_OF_THE_DAY).values_list("last_succeeded_at", flat=True)
+    last = found.first()
+    return last is not None and timezone.localdate(last) == timezone.localdate(moment)
 
 
 def job_runs() -> list[JobRun]:
     """The rows of all jobs that have run or are due, by name."""
     return list(JobRun.objects.filter(name__in=BY_NAME).order_by("name"))
+
+
+def _is_due(job: Job, at: datetime, now: datetime) -> bool:
+    """Also at a time that no right clock can have set: it would keep the job from running."""
+    return at <= now or at > max(job.when.after(now), now + job.lease) + CLOCKS_DIFFER
 
 
 def _row(job: Job, now: datetime) -> JobRun:

@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max
 from django.utils import timezone
+
+from assessments.models import Assessment
 
 from .digests import tables
 from .moment import one_moment
@@ -23,11 +26,13 @@ EXAMPLES = 5
 class Report:
     """What the database holds: by table, rows and a digest; and by kind, what is wrong.
 
-    examples are of each kind of problem the ids of a few records, which no log should have.
+    newest is when the latest result came. examples are of each kind of problem the ids of a few
+    records, which no log should have.
     """
 
     at: datetime
     database: str
+    newest: datetime | None
     tables: dict[str, dict[str, Any]]
     problems: dict[str, int] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
@@ -36,7 +41,8 @@ class Report:
 def verify() -> Report:
     """Reads every record. About two minutes for a hundred thousand assessments."""
     with one_moment():
-        report = Report(timezone.now(), connection.vendor, tables())
+        newest = Assessment.objects.aggregate(newest=Max("submitted_at"))["newest"]
+        report = Report(timezone.now(), connection.vendor, newest, tables())
         for problem in problems():
             report.problems[problem.kind] = report.problems.get(problem.kind, 0) + 1
             ids = report.examples.setdefault(problem.kind, [])
