@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.log_lines import LogLines
 
 OPERATIONS = Path(__file__).parent / "operations"
+BROWSER = Path(__file__).parent / "browser"
 
 # Time says nothing on a busy machine. In CI the same examples are tried each time, so that a
 # change fails for what it changed; at a desk new ones are.
@@ -34,13 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     names: nothing about them is taken for granted.
     """
     for item in items:
-        asked = DATABASE & set(getattr(item, "fixturenames", ()))
-        if (
-            not asked
-            and not item.get_closest_marker("django_db")
-            and OPERATIONS not in item.path.parents
-        ):
+        names = set(getattr(item, "fixturenames", ()))
+        stored = DATABASE & names or item.get_closest_marker("django_db")
+        if not stored and OPERATIONS not in item.path.parents:
             item.add_marker("any_database")
+        if stored and "browser_name" in names and BROWSER not in item.path.parents:
+            # pytest would run it among those that share a browser, with those that empty the
+            # database before those that need what migrations put there.
+            raise pytest.UsageError(f"{item.nodeid}: page, browser and context are Playwright's")
 
 
 @pytest.hookimpl(tryfirst=True)

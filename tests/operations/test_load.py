@@ -23,12 +23,12 @@ FORM = engines["django"].from_string(
     '<input type="hidden" name="draft" value="a&amp;b">{{ form|crispy }}</form>'
 )
 OURS = "<title>Leg Check</title><main>"
-each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
+each_page = pytest.mark.parametrize("asked", PAGES, ids=lambda asked: asked.slug)
 
 
 @each_page
-def test_a_page_is_filled_in_as_the_walker_does(page):
-    body = FORM.render({"form": page(initial={})})
+def test_a_page_is_filled_in_as_the_walker_does(asked):
+    body = FORM.render({"form": asked(initial={})})
     theirs = BeautifulSoup(body, "html.parser").find("form")
     for answers in [{}, *(vignette["answers"] for vignette in VIGNETTES[:5])]:
         walker = Walker(None, answers)
@@ -36,13 +36,13 @@ def test_a_page_is_filled_in_as_the_walker_does(page):
 
 
 @each_page
-def test_what_a_page_holds_is_what_was_posted(page):
-    posted = form_of(FORM.render({"form": page(initial={})})).filled(Walker(None).answers)
-    given = {name: posted[name] for name in page.base_fields if name in posted}
+def test_what_a_page_holds_is_what_was_posted(asked):
+    posted = form_of(FORM.render({"form": asked(initial={})})).filled(Walker(None).answers)
+    given = {name: posted[name] for name in asked.base_fields if name in posted}
     lists = {name: said if isinstance(said, list) else [str(said)] for name, said in given.items()}
-    many = {name for name in given if hasattr(page.base_fields[name], "alone")}
+    many = {name for name in given if hasattr(asked.base_fields[name], "alone")}
     initial = {name: lists[name] if name in many else given[name] for name in given}
-    assert form_of(FORM.render({"form": page(initial=initial)})).shown() == lists
+    assert form_of(FORM.render({"form": asked(initial=initial)})).shown() == lists
 
 
 @pytest.mark.slow

@@ -148,15 +148,15 @@ def test_what_is_sent_too_often_waits(result, client, settings):
 
 
 @pytest.mark.parametrize(
-    ("browser", "extra", "said"),
+    ("visitor", "extra", "said"),
     [
         (Client, {}, "You will get no mail"),
         (signed_in, {}, "We then send you a mail"),
         (Client, {"shared_device": "on"}, "you may never see an answer"),
     ],
 )
-def test_each_is_told_what_leaving_the_contact_out_means(browser, extra, said):
-    client = browser()
+def test_each_is_told_what_leaving_the_contact_out_means(visitor, extra, said):
+    client = visitor()
     result = Walker(client, **extra).walk().path
     hint = main_of(client.get(f"{result}send/")).find(id="id_reach_helptext").text
     assert said in hint

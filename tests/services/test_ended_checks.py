@@ -56,7 +56,7 @@ def test_an_emergency_is_a_result():
 
 
 @pytest.mark.parametrize(
-    ("saved", "page"),
+    ("saved", "stood"),
     [
         ({"consent": "yes"}, "age"),
         ({"consent": "no"}, "stopped"),
@@ -64,11 +64,11 @@ def test_an_emergency_is_a_result():
         (filled(HARMLESS), "answers"),
     ],
 )
-def test_a_draft_that_is_thrown_away_is_counted_where_it_stood(saved, page):
+def test_a_draft_that_is_thrown_away_is_counted_where_it_stood(saved, stood):
     begun(saved)
     for _ in range(2):
         services.discard(holder=SOMEBODY)
-    assert counted() == [(page, 1)]
+    assert counted() == [(stood, 1)]
 
 
 def test_a_check_without_an_answer_was_never_begun():

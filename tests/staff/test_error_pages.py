@@ -34,9 +34,9 @@ def test_staff_are_led_back_to_their_pages(path, status, heading):
     assert "Content-Security-Policy" in response.headers
 
 
-@pytest.mark.parametrize("browser", [Client, signed_in])
-def test_others_are_told_what_everyone_is(browser):
-    response = browser().get("/second-step/no-such/")
+@pytest.mark.parametrize("visitor", [Client, signed_in])
+def test_others_are_told_what_everyone_is(visitor):
+    response = visitor().get("/second-step/no-such/")
     assert response.status_code == 404
     assert "/admin/" not in response.content.decode()
 

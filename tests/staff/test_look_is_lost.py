@@ -60,9 +60,9 @@ PAGES = ["case/{pk}/change/", "case/{pk}/sheet/", "case/", "auditevent/"]
 
 
 @pytest.mark.parametrize("before", [True, False])
-@pytest.mark.parametrize("page", PAGES)
-def test_one_that_may_be_on_record_is_so_once(staff, head, case, monkeypatch, page, before):
-    address = f"/admin/assessments/{page}".format(pk=case.pk)
+@pytest.mark.parametrize("looked_at", PAGES)
+def test_one_that_may_be_on_record_is_so_once(staff, head, case, monkeypatch, looked_at, before):
+    address = f"/admin/assessments/{looked_at}".format(pk=case.pk)
     assert staff.get(address).status_code == 200
     once = events(head)
     monkeypatch.setattr(AuditEvent, "save", failing_once(AuditEvent.save, before))

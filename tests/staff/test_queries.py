@@ -108,12 +108,12 @@ def test_actions_cost_the_same_however_many_are_chosen(staff, lead, action):
     assert queries(FEW) == queries(MANY)
 
 
-@pytest.mark.parametrize("page", ["queue", "case"])
-def test_accounts_are_not_joined_to_cases(staff, lead, page):
+@pytest.mark.parametrize("shown", ["queue", "case"])
+def test_accounts_are_not_joined_to_cases(staff, lead, shown):
     """At a million rows it cost as much as all the rest: see staff/queue.py."""
     cases(FEW, lead)
     first = Case.objects.first()
-    address = CASES if page == "queue" else f"{CASES}{first.pk}/change/"
+    address = CASES if shown == "queue" else f"{CASES}{first.pk}/change/"
     asked = [one for one in queries(lambda: staff.get(address)) if "assessments_case" in one]
     assert asked
     assert [one for one in asked if 'JOIN "assessments_user"' in one] == []
