@@ -12,7 +12,8 @@ from tests.addresses import walked
 from tests.signing_in import signed_in, with_second_factor
 from tests.walker import Walker
 
-pytestmark = pytest.mark.django_db
+# What is whose does not depend on the database.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 OPEN_TO_ALL = {
     "patients:page": "the slug of a page of questions",

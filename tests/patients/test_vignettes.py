@@ -6,7 +6,8 @@ from assessments.models import Assessment, Draft
 from tests.vignettes import VIGNETTES
 from tests.walker import Walker
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+# What the questions lead to does not depend on the database, and some ninety walks take a while.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize("vignette", VIGNETTES, ids=lambda vignette: vignette["id"])

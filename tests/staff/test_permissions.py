@@ -22,7 +22,8 @@ from tests.signing_in import with_second_factor
 from .addresses import ROOT, address, admin_routes
 from .staff_members import person
 
-pytestmark = pytest.mark.django_db
+# Who may do what does not depend on the database.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 Roles = frozenset[str]
 STAFF = frozenset({"without a role", "Reviewer", "Lead", "Administrator", "superuser"})
