@@ -147,9 +147,10 @@ def _question(
 
 def _place(page: type[Page], walked: Walk | None, draft: Draft | None) -> dict[str, Any]:
     """Where a page stands in the walk: how far it is, and the way back."""
-    on_route = walked is not None and page in walked.route
-    so_far = progress(draft.saved if draft else {}, page) if on_route else None
-    previous = walked.previous(page) if walked else None
+    so_far, previous = None, None
+    if walked is not None and page in walked.route:
+        so_far = progress(draft.saved if draft else {}, page, walked)
+        previous = walked.previous(page)
     return {
         "action": address_of(page),
         "is_first": page is PAGES[0],

@@ -17,6 +17,7 @@ def addresses() -> dict[str, str]:
         "home": reverse("public:home"),
         "learn": reverse("public:learn-index"),
         "results": reverse("patients:results"),
+        "restart": reverse("patients:restart"),
     }
 
 

@@ -123,14 +123,18 @@ def walk(saved: Mapping[str, Any]) -> Walk:
     return Walk(tuple(route), tuple(answered), tuple(undecided), answers, ended)
 
 
-def progress(saved: Mapping[str, Any], page: type[Page]) -> Progress:
+def progress(saved: Mapping[str, Any], page: type[Page], whole: Walk | None = None) -> Progress:
     """How far a page is along the way of a draft. Raises ValueError for a page off the route.
+
+    whole is the walk along all that is saved, for who has it: until the page has answers of its
+    own, it is the one to go by.
 
     Its own answers do not count, since it is in view to be filled in or changed: what hangs on
     them may come or go. A page that was answered before it left the route is not asked again.
     """
     elsewhere = {name: said for name, said in saved.items() if name not in page.base_fields}
-    walked = walk(elsewhere)
+    alike = len(elsewhere) == len(saved)
+    walked = whole if alike and whole is not None else walk(elsewhere)
     least = sum(each is not page for each in walked.unanswered)
     return Progress(
         section=page.section,

@@ -47,7 +47,10 @@ class Saved:
 
 def open_draft(holder: Holder | None) -> Draft | None:
     """The draft this patient can go on with, if there is one."""
-    return Draft.objects.waiting().held_by(holder).first() if holder else None
+    if holder is None:
+        return None
+    # There is one at most, so nothing need be sorted to have the first.
+    return next(iter(Draft.objects.waiting().held_by(holder)), None)
 
 
 @transaction.atomic

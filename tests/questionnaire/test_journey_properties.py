@@ -91,8 +91,10 @@ def test_junk_in_a_draft_raises_nothing_and_never_counts(saved, strange):
 
 @given(drafts.saved)
 def test_progress_is_within_its_bounds_on_every_page(saved):
-    for number, page in enumerate(walk(saved).route, start=1):
+    whole = walk(saved)
+    for number, page in enumerate(whole.route, start=1):
         so_far = progress(saved, page)
+        assert progress(saved, page, whole) == so_far
         assert so_far.page_number == number
         assert 1 <= so_far.section_number <= so_far.section_count
         assert 0 <= so_far.least_left <= so_far.most_left < len(PAGES)
