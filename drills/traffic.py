@@ -72,8 +72,7 @@ class Verdict:
         ids = stored(site)
         shown = {check.result.split("/")[2].replace("-", "") for check in tally.submitted}
         in_doubt = sum(check.in_doubt for check in tally.checks)
-        # Who turned out to be too young, say, has been told that nothing is kept.
-        drafts = sum(not check.stopped for check in tally.open_drafts)
+        drafts = len(tally.open_drafts)
         found = read_back(tally, site.proxy.address, ca=site.proxy.certificate)
         self.figures |= {
             "submitted": len(shown),

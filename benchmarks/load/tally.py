@@ -85,8 +85,11 @@ class Tally:
 
     @property
     def open_drafts(self) -> list[Check]:
-        """Those that the site said it saved a page of, and that have not come to an end."""
-        return [check for check in self.checks if check.acknowledged and not check.result]
+        """Those that the site said it saved a page of, and that have not come to an end.
+
+        One that is not for its patient ends too: nothing of it is kept.
+        """
+        return [one for one in self.checks if one.acknowledged and not (one.result or one.stopped)]
 
     def percentiles(self, method: str | None = None) -> tuple[float, float, float]:
         """Milliseconds: p50, p95 and p99 of all answers, or of those to one method."""
