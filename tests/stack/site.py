@@ -91,10 +91,15 @@ class Site:
             Node(ROOT, self.folder / f"node-{port}.log", port, self.settings, self.workers)
             for port in nodes
         ]
+        started.callback(self._stop_nodes)
         for node in self.nodes:
-            started.callback(node.stop)
             node.start()
         started.enter_context(self.proxy)
+
+    def _stop_nodes(self) -> None:
+        """Those that serve by now: a drill may have put others in their place."""
+        for node in self.nodes:
+            node.stop()
 
     def _database(self, started: ExitStack, port: int) -> str:
         if self.sqlite:
