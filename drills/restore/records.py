@@ -13,7 +13,7 @@ from uuid import UUID
 
 from drills.traffic import Verdict
 from tests.operations.project import ROOT
-from tests.stack import wait
+from tests.stack import manage, wait
 
 SAMPLE = 300
 """Results that are there before anybody submits."""
@@ -36,13 +36,7 @@ class Application:
 
     def manage(self, *words: str) -> str:
         """What manage.py printed. Raises RuntimeError with what it said when it fails."""
-        ran = subprocess.run(
-            [sys.executable, "manage.py", *words], cwd=ROOT, env=self.environment, check=False,
-            capture_output=True, text=True,
-        )  # fmt: skip
-        if ran.returncode:
-            raise RuntimeError(f"manage.py {' '.join(words)}: {ran.stdout}{ran.stderr}")
-        return ran.stdout.strip()
+        return manage(self.environment, *words)
 
     def fill(self) -> None:
         """Tables, and made-up results in them."""

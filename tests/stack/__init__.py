@@ -1,6 +1,7 @@
 """The real parts of a deployment as programs on this machine, for tests, benchmarks and drills."""
 
 from .cache import Cache
+from .managing import manage
 from .postgres import Cluster, binaries, standby_of
 from .processes import Memory, children_of, cpu_of, memory_of, parent_of
 from .program import Program, owned, ports, wait
@@ -20,6 +21,7 @@ __all__ = [
     "binaries",
     "children_of",
     "cpu_of",
+    "manage",
     "memory_of",
     "owned",
     "parent_of",

@@ -1,7 +1,5 @@
 """The whole site: proxy, web nodes, cache, and a database with or without a standby."""
 
-import subprocess
-import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Self
 from tests.operations.project import ROOT
 
 from .cache import Cache
+from .managing import manage
 from .postgres import Cluster, follow, standby_of
 from .program import ports
 from .proxy import Proxy
@@ -119,13 +118,7 @@ class Site:
 
     def manage(self, *words: str, project: Path = ROOT) -> str:
         """Runs manage.py under the site's settings; what it printed. Raises RuntimeError."""
-        ran = subprocess.run(
-            [sys.executable, "manage.py", *words], cwd=project, env=self.settings, check=False,
-            capture_output=True, text=True,
-        )  # fmt: skip
-        if ran.returncode:
-            raise RuntimeError(f"manage.py {words[0]}: {ran.stderr}")
-        return ran.stdout
+        return manage(self.settings, *words, project=project)
 
     def __exit__(
         self,
