@@ -74,6 +74,12 @@ def quick_passwords() -> Iterator[None]:
 
 
 @pytest.fixture
+def no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done again after a fault of the database is done at once."""
+    monkeypatch.setattr("assessments.services.faults.time.sleep", lambda seconds: None)
+
+
+@pytest.fixture
 def no_earlier_tries() -> None:
     """What other tests tried does not count against this one's limits. Needs the database."""
     cache.clear()

@@ -20,12 +20,7 @@ from tests.signing_in import signed_in
 
 from .pages import main_of, text_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def no_waits(monkeypatch):
-    monkeypatch.setattr(faults.time, "sleep", lambda seconds: None)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_waits")]
 
 
 @pytest.fixture

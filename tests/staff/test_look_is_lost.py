@@ -3,18 +3,12 @@
 import pytest
 
 from assessments.models import AuditEvent, Holder, User
-from assessments.services import faults
 from assessments.staff import case_page
 from tests.cases import sent_case
 from tests.faults import answer_of_commit_lost, connection_lost
 from tests.signing_in import with_second_factor
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def no_waits(monkeypatch):
-    monkeypatch.setattr(faults.time, "sleep", lambda seconds: None)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_waits")]
 
 
 @pytest.fixture
