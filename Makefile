@@ -24,7 +24,7 @@ sample-data: ready ## fill the try-out with made-up patients (COUNT=500 SEED=1)
 
 test: ready-dev ## run every check there is, on SQLite, on PostgreSQL and in a real browser
 	@tools/system-packages
-	@tools/node-packages html-checker
+	@for tool in html-checker fhir-validators form-client; do tools/node-packages $$tool || exit 1; done
 	@$(python) tools/checks.py all
 
 test-fast: ready-dev ## lint, and run the tests that need neither a browser nor PostgreSQL

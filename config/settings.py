@@ -381,6 +381,9 @@ SITE_URL = (
     else env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 )
 
+# What the names of our FHIR resources begin with.
+FHIR_BASE_URL = env.str("FHIR_BASE_URL", default=f"{SITE_URL.rstrip('/')}/fhir").rstrip("/")
+
 # Security ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -3,6 +3,7 @@
 Its form, kept encrypted as one JSON object:
   answers   on-route answers by question id, codes as in the form; null is a question left blank
   remarks   what was saved beside them: note, for_other, shared_device
+  questionnaire  the edition of the questions that was answered; not in results before 2026.11.1
   set_aside of an emergency alone: answers off the route, for a draft that takes a mistake back
   shown     by language code (the patient's, and the host's where another): the result in words
 """
@@ -17,6 +18,7 @@ from django.utils.translation import gettext
 from assessments.questionnaire.journey import Walk
 from assessments.questionnaire.summary import summary
 from assessments.questionnaire.transcript import said, transcript
+from assessments.questionnaire.version import VERSION
 from assessments.triage import Answers, Finding, Outcome, Urgency
 from assessments.triage.advice import advice
 from assessments.triage.questions import JsonAnswer
@@ -35,6 +37,7 @@ def snapshot(saved: Saved, walked: Walk, outcome: Outcome, language: str) -> dic
     return {
         "answers": walked.answers,
         "remarks": {key: saved[key] for key in REMARKS if key in saved},
+        "questionnaire": VERSION,
         "set_aside": _set_aside(saved, walked, outcome),
         "shown": shown,
     }
