@@ -381,8 +381,10 @@ SITE_URL = (
     else env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 )
 
-# What the names of our FHIR resources begin with.
-FHIR_BASE_URL = env.str("FHIR_BASE_URL", default=f"{SITE_URL.rstrip('/')}/fhir").rstrip("/")
+# What the names of our FHIR resources begin with; the site's own address where it is empty.
+FHIR_BASE_URL: str = env.str(
+    "FHIR_BASE_URL", default="", validate=safeguards.over_tls if PRODUCTION else None
+)
 
 # Security ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -67,6 +67,7 @@ UNSAFE = [
     ("SITE_URL", "http://legs.example.org", "It begins with https://"),
     ("SITE_URL", "https://", "It begins with https://"),
     ("CSRF_TRUSTED_ORIGINS", "http://legs.example.org", "It begins with https://"),
+    ("FHIR_BASE_URL", "http://legs.example.org/fhir", "It begins with https://"),
 ]
 
 

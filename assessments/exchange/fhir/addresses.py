@@ -14,7 +14,8 @@ QUESTIONNAIRE = "leg-check"
 
 def base() -> str:
     """Without a slash at its end."""
-    return str(settings.FHIR_BASE_URL)
+    named: str = settings.FHIR_BASE_URL or f"{settings.SITE_URL.rstrip('/')}/fhir"
+    return named.rstrip("/")
 
 
 def questionnaire() -> str:
