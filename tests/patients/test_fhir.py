@@ -11,7 +11,7 @@ from tests.queries import queries
 from tests.walker import Walker
 
 pytestmark = pytest.mark.django_db
-LINK = "Download for your clinic’s computer (FHIR)"
+LINK = "Get a file for your clinic’s computer (FHIR)"
 
 
 @pytest.fixture

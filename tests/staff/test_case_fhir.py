@@ -1,4 +1,4 @@
-"""A case as a FHIR document: what the sheet says, to who may read it, and on record as an export."""
+"""A case as a FHIR document: what the sheet says, for who may read it, on record as exported."""
 
 import json
 

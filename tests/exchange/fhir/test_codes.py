@@ -66,7 +66,9 @@ def test_a_code_has_one_name():
         ("conditions", "liver_disease", None),
         ("neuro", "numb_both_feet", None),
         ("feel", "cramp", None),
-        ("walk_site", "calf", "300954003"),
+        ("walk_site", "calf", "10601006"),
+        ("medicines", "loop", None),
+        ("conditions", "spinal_stenosis", None),
         ("site", "calf", None),
     ],
 )
