@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from . import addresses, codes
+from .mapping import UCUM
 from .narrative import narrative, paragraph, plain
 from .record import Record, Resource
 
@@ -83,7 +84,7 @@ def _coded(question: str, asked: str, given: Any, words: tuple[str, ...]) -> Ite
 
 def _quantity(question: str, given: Any) -> Resource:
     code, unit = UNITS[question.partition("_")[0]]
-    quantity = {"value": given, "unit": unit, "system": codes.UCUM, "code": code}
+    quantity = {"value": given, "unit": unit, "system": UCUM, "code": code}
     return {"valueQuantity": {key: value for key, value in quantity.items() if value != ""}}
 
 

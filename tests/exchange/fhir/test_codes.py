@@ -3,14 +3,15 @@
 import pytest
 
 from assessments.exchange.fhir import codes
-from assessments.exchange.fhir.codes import MAPPINGS, Fit, Sure
+from assessments.exchange.fhir.codes import MAPPINGS
+from assessments.exchange.fhir.mapping import LOINC, SNOMED, Fit, Sure
 from assessments.exchange.fhir.observations import MEASURED
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.patterns import Pattern
 from assessments.triage.questions import ManyOf, OneOf
 from tests.operations.project import ROOT
 
-NAMES = {codes.SNOMED: "SNOMED CT", codes.LOINC: "LOINC"}
+NAMES = {SNOMED: "SNOMED CT", LOINC: "LOINC"}
 
 
 def ours(row):

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 import assessments
-from assessments.exchange.fhir import addresses, codes
+from assessments.exchange.fhir import addresses
 from assessments.exchange.fhir.file import fhir_file
+from assessments.exchange.fhir.mapping import SNOMED, UCUM
 from assessments.exchange.sheet import sheet
 from tests.exchange.records import ALL_TICKED, LONG, MANY_LINES, record
 from tests.operations.project import ROOT
@@ -169,12 +170,12 @@ def test_measurements_are_in_units_and_at_a_place():
     assert ankle["valueQuantity"] == {
         "value": 120,
         "unit": "mmHg",
-        "system": codes.UCUM,
+        "system": UCUM,
         "code": "mm[Hg]",
     }
     assert ankle["bodySite"] == {"text": "Right ankle"}
     abi = found["('abi_left', ['77194-9'])"]
-    assert abi["valueQuantity"] == {"value": 0.85, "system": codes.UCUM, "code": "1"}
+    assert abi["valueQuantity"] == {"value": 0.85, "system": UCUM, "code": "1"}
     assert abi["bodySite"] == {"text": "Left leg"}
     assert "from a clinic" in abi["note"][0]["text"]
     assert "not known" in abi["note"][0]["text"]
@@ -191,7 +192,7 @@ def test_what_was_reported_is_the_question_with_its_answer():
     assert diabetes["valueCodeableConcept"] == {
         "coding": [
             addresses.coding("conditions", "diabetes", "Diabetes"),
-            {"system": codes.SNOMED, "code": "73211009", "display": "Diabetes mellitus"},
+            {"system": SNOMED, "code": "73211009", "display": "Diabetes mellitus"},
         ],
         "text": "Diabetes",
     }
