@@ -50,7 +50,9 @@ def holds(when, answers):
     return when is None or when.holds(answers)
 
 
-blanks = st.dictionaries(st.sampled_from(list(QUESTIONS)), st.none() | st.just([]))
+blanks: st.SearchStrategy[dict[str, list[str] | None]] = st.dictionaries(
+    st.sampled_from(list(QUESTIONS)), st.none() | st.just([])
+)
 
 
 @pytest.mark.slow
