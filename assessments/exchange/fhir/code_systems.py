@@ -85,7 +85,7 @@ def _rule() -> Resource:
 
 def _ruleset() -> Resource:
     """Earlier ones are told of in their changelog alone."""
-    words = {RULESET: gettext("Rule set %(version)s") % {"version": RULESET}}
+    words = {RULESET: gettext("Leg Check rule set %(version)s") % {"version": RULESET}}
     title = gettext("The rule set that judges")
     return _plain("ruleset", RULESET, title, words) | {"content": "fragment"}
 
