@@ -32,6 +32,11 @@ TOO_MUCH = "x" * 70_000
 NO_PAGE = {
     "public:healthz": "a word for machines",
     "public:readyz": "a word for machines",
+    "public:fhir": "a refusal for machines",
+    "public:fhir-other": "a refusal for machines",
+    "public:fhir-metadata": "for machines",
+    "public:fhir-questionnaire": "for machines",
+    "public:fhir-code-system": "for machines",
     "patients:mistake": "leads back into the check",
     "patients:finish": "leads to the home page",
     "patients:again": "leads into the check",
