@@ -1,4 +1,4 @@
-"""QuestionnaireResponses as another client would make them, right in all but what a test changes."""
+"""QuestionnaireResponses as another client makes them, right in all but what a test changes."""
 
 from collections.abc import Mapping
 from typing import Any

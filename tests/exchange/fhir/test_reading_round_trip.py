@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from hypothesis import given, settings
 
 from assessments.exchange.fhir.reading import read_response
 from assessments.questionnaire.journey import Walk, emergency, walk
@@ -12,7 +11,7 @@ from assessments.triage.judging import judged
 from tests.questionnaire import drafts
 from tests.vignettes import VIGNETTES
 
-from .responses import flat, response
+from .responses import response
 
 each_vignette = pytest.mark.parametrize("vignette", VIGNETTES, ids=lambda each: each["id"])
 
