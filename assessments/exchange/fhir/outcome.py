@@ -1,0 +1,9 @@
+"""What went wrong, as FHIR says it."""
+
+from typing import Any
+
+
+def operation_outcome(code: str, said: str) -> dict[str, Any]:
+    """code is one of FHIR's types of issue (not-found, invalid, not-supported); said, for people."""
+    issue = {"severity": "error", "code": code, "diagnostics": said}
+    return {"resourceType": "OperationOutcome", "issue": [issue]}

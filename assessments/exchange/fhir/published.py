@@ -1,0 +1,36 @@
+"""What every resource that defines something begins with."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from . import addresses
+from .translations import tag
+
+TITLE = "Leg Check"
+
+
+def head(kind: str, name: str, url: str, version: str, title: str) -> dict[str, Any]:
+    """Of a Questionnaire or a CodeSystem, in the active language; name is its id.
+
+    It is experimental for as long as no clinician has reviewed the content.
+    """
+    return {
+        "resourceType": kind,
+        "id": addresses.resource_id(name),
+        "language": tag(get_language() or settings.LANGUAGE_CODE),
+        "url": url,
+        "version": version,
+        "name": _in_one_word(name),
+        "title": title,
+        "status": "active",
+        "experimental": not (settings.REVIEWED_BY and settings.REVIEWED_ON),
+    }
+
+
+def _in_one_word(name: str) -> str:
+    """As programs may name it: LegCheckEmBreath."""
+    words = addresses.resource_id(name).split("-")
+    ours = "" if name == addresses.QUESTIONNAIRE else "LegCheck"
+    return ours + "".join(word.capitalize() for word in words)
