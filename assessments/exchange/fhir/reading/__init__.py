@@ -51,9 +51,9 @@ def _given(items: Items, base: str) -> tuple[dict[str, Any], list[Problem], set[
     given: dict[str, Any] = {}
     problems: list[Problem] = []
     faulty = set(items.faulty)
-    for name, (field, answers) in items.given.items():
+    for name, (question, answers) in items.given.items():
         try:
-            given[name] = sent(name, field, answers, base)
+            given[name] = sent(name, question, answers, base)
         except WrongValue as error:
             problems.append(Problem(name, str(error)))
             faulty.add(name)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from assessments.questionnaire.fields import AnswerField
-
 from .heading import changed
-from .links import LINKS
+from .links import Question, links
 from .problems import Problem, place, shown
 
 TOP = "item"
@@ -15,12 +13,12 @@ TOP = "item"
 class Items:
     """Reads items, in page groups or without; they nest no deeper than ours do.
 
-    Attributes: given (by linkId the field and the answers of each question that has any), problems,
+    Attributes: given (by linkId, each question that has answers, and these), problems,
     faulty (the linkIds that problems name).
     """
 
     def __init__(self, items: Any) -> None:
-        self.given: dict[str, tuple[AnswerField, list[dict[str, Any]]]] = {}
+        self.given: dict[str, tuple[Question, list[dict[str, Any]]]] = {}
         self.faulty: set[str] = set()
         self.problems: list[Problem] = []
         self._seen: set[str] = set()
@@ -36,11 +34,11 @@ class Items:
         answers = list(self._objects(item.get("answer"), link_id, "answer"))
         if any(changed(element) for element in (item, *answers)):
             self._refuse(link_id, "has a modifier extension, which is not understood.")
-        field = LINKS[link_id].field
-        if answers and field is None:
+        question = links()[link_id].question
+        if answers and question is None:
             self._refuse(link_id, "takes no answer. Give it to the question itself.")
-        elif answers and field is not None:
-            self.given[link_id] = field, answers
+        elif answers and question is not None:
+            self.given[link_id] = question, answers
         for element in (item, *answers):
             self._read(element.get("item"), link_id)
 
@@ -49,9 +47,9 @@ class Items:
         if not isinstance(link_id, str):
             what = f"holds an item whose linkId is {shown(link_id)}. It must be text."
             self._refuse(inside, what)
-        elif link_id not in LINKS:
+        elif link_id not in links():
             self._refuse(link_id, "is not the linkId of anything in this questionnaire.")
-        elif inside != TOP and inside not in LINKS[link_id].inside:
+        elif inside != TOP and inside not in links()[link_id].inside:
             self._refuse(link_id, f"stands in {inside}, where it does not belong.")
         elif link_id in self._seen:
             self._refuse(link_id, "is there twice. Give each item once, with all its answers.")

@@ -5,10 +5,10 @@ from typing import Any
 
 from assessments.questionnaire.choices import ManyChoices, OneChoice
 from assessments.questionnaire.fields import AnswerField
-from assessments.questionnaire.numbers import AbiField, NumberField
-from assessments.questionnaire.remarks import Tick
+from assessments.questionnaire.numbers import NumberField
 
 from .. import addresses
+from .links import Question
 from .problems import shown
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -26,27 +26,19 @@ class WrongValue(ValueError):
     """What is wrong with an answer, in words."""
 
 
-def sent(name: str, field: AnswerField, answers: list[dict[str, Any]], base: str) -> Any:
+def sent(name: str, question: Question, answers: list[dict[str, Any]], base: str) -> Any:
     """What a browser would send: codes or a code, digits, a tick, a text.
 
     base is what the response's names begin with. Raises WrongValue.
     """
-    element = _element(field)
-    values = [_value(answer, element) for answer in answers]
+    field = question.field
+    values = [_value(answer, question.element) for answer in answers]
     if len(values) > 1 and not isinstance(field, ManyChoices):
         raise WrongValue(f"has {len(values)} answers, and takes one.")
     if isinstance(field, OneChoice | ManyChoices):
         codes = [_code(name, field, value, base) for value in values]
         return codes if isinstance(field, ManyChoices) else codes[0]
-    return _plain(field, element, values[0])
-
-
-def _element(field: AnswerField) -> str:
-    if isinstance(field, OneChoice | ManyChoices):
-        return "valueCoding"
-    if isinstance(field, NumberField):
-        return "valueDecimal" if isinstance(field, AbiField) else "valueInteger"
-    return "valueBoolean" if isinstance(field, Tick) else "valueString"
+    return _plain(field, question.element, values[0])
 
 
 def _value(answer: dict[str, Any], element: str) -> Any:
