@@ -1,0 +1,161 @@
+"""The questionnaire in a FHIR client of others: it asks what ours asks, and what it gives is read."""
+
+import io
+import json
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from assessments.exchange.fhir.questionnaire import asked_of, page_link_id, questionnaire
+from assessments.questionnaire.journey import walk
+from assessments.questionnaire.pages import PAGES
+from tests.exchange.fhir.elsewhere import as_far_as_asked, imported, outcome_here
+from tests.exchange.fhir.responses import response
+from tests.exchange.records import LONG
+from tests.questionnaire.drafts import filled, in_order
+from tests.vignettes import VIGNETTES
+
+from .form_client import form_client
+
+LANGUAGES = [code for code, name in settings.LANGUAGES]
+PICKED = ("V02", "V20", "V23", "V40", "V52", "V59", "V66", "V70", "V71", "V72", "V73", "V138")
+BY_ID = {vignette["id"]: vignette for vignette in VIGNETTES}
+
+
+@pytest.fixture(scope="module")
+def client(browser):
+    with form_client(browser) as running:
+        yield running
+
+
+@pytest.fixture
+def read(client, tmp_path):
+    """What is made here of the response that the client would send now."""
+
+    def reading():
+        file = tmp_path / "response.json"
+        file.write_text(json.dumps(client.response()))
+        return imported(file)
+
+    return reading
+
+
+def on_route(saved):
+    """The linkIds of pages on the route and of what they ask."""
+    route = walk(saved).route
+    return {name for page in route for name in (page_link_id(page), *asked_of(page))}
+
+
+def asked(client):
+    """The linkIds of pages and questions that the client shows."""
+    ours = {name for page in PAGES for name in (page_link_id(page), *asked_of(page))}
+    return client.shown() & ours
+
+
+def fill(client, saved):
+    """Answers everything, in the order in which it is asked."""
+    for page in PAGES:
+        for name in asked_of(page):
+            if saved.get(name) not in (None, ""):
+                client.answer(name, saved[name])
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, None])
+def test_it_asks_at_first_what_ours_asks_everyone(client, language):
+    """Pages that hang on an answer are not there, those that hang on another than it neither."""
+    client.load(questionnaire(language))
+    assert asked(client) == on_route({})
+
+
+def test_each_help_stands_beside_what_it_is_about(client):
+    client.load(questionnaire("en"))
+    fill(client, LONG)
+    has_help = {
+        question["linkId"]
+        for page in questionnaire("en")["item"]
+        for question in page["item"]
+        if any(one["linkId"] == f"{question['linkId']}-help" for one in question.get("item", []))
+    }
+    pages = {page_link_id(page) for page in PAGES}
+    assert client.helped() == has_help | pages
+
+
+@pytest.mark.parametrize(
+    ("name", "come", "go"),
+    [
+        ("swelling", "one_leg", "none"),
+        ("ecq_walk", "yes", "no"),
+        ("abi_known", "home", "home_error"),
+        ("abi_known", "clinic", "no"),
+    ],
+)
+def test_a_page_comes_and_goes_with_the_answer_that_it_hangs_on(client, name, come, go):
+    client.load(questionnaire("en"))
+    for code in (come, go):
+        client.answer(name, code)
+        assert asked(client) == on_route({name: code})
+    assert on_route({name: come}) > on_route({name: go})
+
+
+def test_the_vignettes_lead_over_every_page_and_to_every_urgency():
+    picked = [BY_ID[name] for name in PICKED]
+    visited = {page for one in picked for page in walk(filled(one["answers"])).answered}
+    assert visited == set(PAGES)
+    assert {one["urgency"] for one in picked} >= {one["urgency"] for one in VIGNETTES} - {
+        "out_of_scope"
+    }
+
+
+@pytest.mark.parametrize("vignette", PICKED)
+def test_a_vignette_filled_in_there_has_the_outcome_it_has_here(client, read, vignette):
+    saved = filled(in_order(BY_ID[vignette]["answers"]))
+    client.load(questionnaire("en"))
+    fill(client, saved)
+    assert asked(client) == on_route(saved)
+    outcome, warnings = read()
+    assert outcome == outcome_here(saved)
+    assert outcome["urgency"] == BY_ID[vignette]["urgency"]
+    beyond = walk(saved).answers.keys() - as_far_as_asked(saved).answers.keys()
+    assert {line.split(":")[0] for line in warnings} == {q for q in beyond if saved[q] is not None}
+
+
+@pytest.mark.parametrize("answers", [{"consent": "no"}, {"consent": "yes", "age_years": 17}])
+def test_whom_it_is_not_for_is_told_there_too(client, read, answers):
+    client.load(questionnaire("en"))
+    fill(client, answers)
+    assert len([name for name in client.shown() if name.startswith("ended-")]) == 1
+    assert read()[0] == {"urgency": "out_of_scope"}
+
+
+def test_what_the_client_lets_pass_is_sent_back(client, tmp_path):
+    """It lets `none` stand beside a sign, and leaves out what is required."""
+    client.load(questionnaire("en"))
+    fill(client, {"consent": "yes", "age_years": 50, "em_leg": ["cold", "none"]})
+    file, err = tmp_path / "response.json", io.StringIO()
+    file.write_text(json.dumps(client.response()))
+    with pytest.raises(CommandError):
+        call_command("import_response", str(file), stderr=err)
+    said = dict(line.split(": ", 1) for line in err.getvalue().splitlines())
+    assert "Keep one or the other" in said["em_leg"]
+    assert "Tick all that apply" in said["em_spine"]
+    assert "age_years" not in said
+
+
+def test_what_we_export_is_shown_there_as_it_was_answered(client, read):
+    saved = in_order(LONG) | {"for_other": True, "note": "Since May.\nWorse on stairs."}
+    client.load(questionnaire("en"), response(saved))
+    assert asked(client) == on_route(saved)
+    choices = {
+        (name, code)
+        for name, answer in saved.items()
+        if isinstance(answer, str | list) and name != "note"
+        for code in ([answer] if isinstance(answer, str) else answer)
+    }
+    assert client.ticked() == choices
+    assert [client.typed(name) for name in ("age_years", "abi_left", "note")] == [
+        str(saved["age_years"]),
+        str(saved["abi_left"]),
+        saved["note"],
+    ]
+    assert read() == (outcome_here(saved), [])
