@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from assessments.exchange.fhir import addresses
 from tests.operations.project import ROOT
@@ -27,7 +27,8 @@ TALL = {"width": 1280, "height": 4500}
 """The whole form in view: it need not be scrolled to each answer."""
 PATIENCE = 5_000
 
-ADD = f"([form, questionnaireResponse]) => LForms.Util.addFormToPage(form, '{FORM}', {{questionnaireResponse}})"
+ADD = f"""([form, questionnaireResponse]) =>
+    LForms.Util.addFormToPage(form, '{FORM}', {{questionnaireResponse}})"""
 RESPONSE = "() => JSON.stringify(LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4'))"
 IDS = "(found, before) => found.map(one => one.id.slice(before.length).split('/')[0])"
 TICKED = "found => found.map(one => one.closest('label').id)"
@@ -55,18 +56,15 @@ class FormClient:
         """The linkIds of what has a button for help beside it."""
         return self._link_ids("help-button-")
 
-    def answer(self, name: str, answer: Any) -> None:
-        """Clicks each code of a choice, or types a number or a text."""
-        if isinstance(answer, str | list) and self._choices(name).count():
-            for code in [answer] if isinstance(answer, str) else answer:
-                self.click(name, code)
-        else:
-            self.page.locator(f'[id="{name}/1/1"]').fill(str(answer))
-            self.page.keyboard.press("Tab")
-
-    def click(self, name: str, code: str) -> None:
+    def choose(self, name: str, code: str) -> None:
         """A click of the mouse, without waiting for the movement of the one before to end."""
-        self._choices(name, code).click(force=True)
+        label = f"{name}/1/1|{addresses.code_system(name)}|{code}"
+        self.page.locator(f'[id="{label}"]').click(force=True)
+
+    def type(self, name: str, text: str) -> None:
+        """Writes into a box, and leaves it."""
+        self._box(name).fill(text)
+        self.page.keyboard.press("Tab")
 
     def ticked(self) -> set[tuple[str, str]]:
         """Every choice that is shown as made: linkId and code."""
@@ -75,16 +73,14 @@ class FormClient:
 
     def typed(self, name: str) -> str:
         """What stands in the box of a number or text."""
-        return self.page.locator(f'[id="{name}/1/1"]').input_value()
+        return self._box(name).input_value()
 
     def response(self) -> dict[str, Any]:
         """The QuestionnaireResponse that the client would send."""
         return json.loads(self.page.evaluate(RESPONSE))
 
-    def _choices(self, name: str, code: str | None = None):
-        system = addresses.code_system(name)
-        start = f"{name}/1/1|{system}|"
-        return self.page.locator(f'[id="{start}{code}"]' if code else f'[id^="{start}"]')
+    def _box(self, name: str) -> Locator:
+        return self.page.locator(f'[id="{name}/1/1"]')
 
     def _link_ids(self, before: str) -> set[str]:
         return set(self.page.locator(f"[id^='{before}']").evaluate_all(IDS, before))

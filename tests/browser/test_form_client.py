@@ -1,4 +1,4 @@
-"""The questionnaire in a FHIR client of others: it asks what ours asks, and what it gives is read."""
+"""The questionnaire in a FHIR client that others use: what it asks, and what is made of it here."""
 
 import io
 import json
@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from assessments.exchange.fhir.questionnaire import asked_of, page_link_id, questionnaire
 from assessments.questionnaire.journey import walk
 from assessments.questionnaire.pages import PAGES
+from assessments.triage.answers import QUESTIONS
 from tests.exchange.fhir.elsewhere import as_far_as_asked, imported, outcome_here
 from tests.exchange.fhir.responses import response
 from tests.exchange.records import LONG
@@ -19,7 +20,8 @@ from tests.vignettes import VIGNETTES
 from .form_client import form_client
 
 LANGUAGES = [code for code, name in settings.LANGUAGES]
-PICKED = ("V02", "V20", "V23", "V40", "V52", "V59", "V66", "V70", "V71", "V72", "V73", "V138")
+PICKED = ("V02", "V20", "V23", "V40", "V52", "V59", "V66", "V71", "V72", "V73")
+WHOLE = in_order(LONG | {"age_years": 50})
 BY_ID = {vignette["id"]: vignette for vignette in VIGNETTES}
 
 
@@ -57,8 +59,16 @@ def fill(client, saved):
     """Answers everything, in the order in which it is asked."""
     for page in PAGES:
         for name in asked_of(page):
-            if saved.get(name) not in (None, ""):
-                client.answer(name, saved[name])
+            for code in codes(saved, name):
+                client.choose(name, code)
+            if isinstance(saved.get(name), int | float):
+                client.type(name, str(saved[name]))
+
+
+def codes(saved, name):
+    """What is to be ticked; nothing for a number."""
+    answer = saved.get(name) if name in QUESTIONS else None
+    return [answer] if isinstance(answer, str) else answer if isinstance(answer, list) else []
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, None])
@@ -66,19 +76,6 @@ def test_it_asks_at_first_what_ours_asks_everyone(client, language):
     """Pages that hang on an answer are not there, those that hang on another than it neither."""
     client.load(questionnaire(language))
     assert asked(client) == on_route({})
-
-
-def test_each_help_stands_beside_what_it_is_about(client):
-    client.load(questionnaire("en"))
-    fill(client, LONG)
-    has_help = {
-        question["linkId"]
-        for page in questionnaire("en")["item"]
-        for question in page["item"]
-        if any(one["linkId"] == f"{question['linkId']}-help" for one in question.get("item", []))
-    }
-    pages = {page_link_id(page) for page in PAGES}
-    assert client.helped() == has_help | pages
 
 
 @pytest.mark.parametrize(
@@ -93,7 +90,7 @@ def test_each_help_stands_beside_what_it_is_about(client):
 def test_a_page_comes_and_goes_with_the_answer_that_it_hangs_on(client, name, come, go):
     client.load(questionnaire("en"))
     for code in (come, go):
-        client.answer(name, code)
+        client.choose(name, code)
         assert asked(client) == on_route({name: code})
     assert on_route({name: come}) > on_route({name: go})
 
@@ -143,19 +140,18 @@ def test_what_the_client_lets_pass_is_sent_back(client, tmp_path):
 
 
 def test_what_we_export_is_shown_there_as_it_was_answered(client, read):
-    saved = in_order(LONG) | {"for_other": True, "note": "Since May.\nWorse on stairs."}
+    saved = WHOLE | {"for_other": True, "note": "Since May.\nWorse on stairs."}
     client.load(questionnaire("en"), response(saved))
     assert asked(client) == on_route(saved)
-    choices = {
-        (name, code)
-        for name, answer in saved.items()
-        if isinstance(answer, str | list) and name != "note"
-        for code in ([answer] if isinstance(answer, str) else answer)
-    }
-    assert client.ticked() == choices
-    assert [client.typed(name) for name in ("age_years", "abi_left", "note")] == [
-        str(saved["age_years"]),
-        str(saved["abi_left"]),
-        saved["note"],
-    ]
+    ticked = {(name, code) for name in saved for code in codes(saved, name)}
+    assert client.ticked() == ticked | {("for_other", "true")}
+    boxes = ("age_years", "abi_left", "note")
+    assert [client.typed(name) for name in boxes] == [str(saved[name]) for name in boxes]
     assert read() == (outcome_here(saved), [])
+
+
+def test_each_help_stands_beside_what_it_is_about(client):
+    client.load(questionnaire("en"), response(WHOLE))
+    items = [item for page in questionnaire("en")["item"] for item in page["item"]]
+    helped = {item["linkId"] for item in items if item.get("item")}
+    assert client.helped() == helped | {page_link_id(page) for page in PAGES}
