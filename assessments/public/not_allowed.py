@@ -19,9 +19,15 @@ class NotAllowedPageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method != "HEAD":
+        if _says_nothing(response) and request.method != "HEAD":
             response = _with_page(response)
         return response
+
+
+def _says_nothing(response: HttpResponse) -> bool:
+    """Whether it is a 405 with nothing in it. One for programs brings words of its own."""
+    refused = response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    return refused and not getattr(response, "content", b"")
 
 
 def _with_page(refused: HttpResponse) -> HttpResponse:

@@ -84,8 +84,10 @@ def _rule() -> Resource:
 
 
 def _ruleset() -> Resource:
+    """Earlier ones are told of in their changelog alone."""
     words = {RULESET: gettext("Rule set %(version)s") % {"version": RULESET}}
-    return _plain("ruleset", RULESET, gettext("The rule set that judges"), words)
+    title = gettext("The rule set that judges")
+    return _plain("ruleset", RULESET, title, words) | {"content": "fragment"}
 
 
 def _plain(name: str, version: str, about: str, words: Words) -> Resource:

@@ -79,7 +79,7 @@ def _number(field: NumberField) -> Item:
     kind = field.kind
     whole = isinstance(kind, WholeNumber)
     value, read = ("valueInteger", int) if whole else ("valueDecimal", float)
-    extensions = [
+    extensions: list[Item] = [
         {"url": f"{HL7}/minValue", value: read(kind.least)},
         {"url": f"{HL7}/maxValue", value: read(kind.most)},
     ]

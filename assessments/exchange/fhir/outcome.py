@@ -4,6 +4,6 @@ from typing import Any
 
 
 def operation_outcome(code: str, said: str) -> dict[str, Any]:
-    """code is one of FHIR's types of issue (not-found, invalid, not-supported); said, for people."""
+    """said is for people; code, one of FHIR's types of issue (not-found, invalid, exception)."""
     issue = {"severity": "error", "code": code, "diagnostics": said}
     return {"resourceType": "OperationOutcome", "issue": [issue]}

@@ -11,6 +11,18 @@ from .translations import tag
 TITLE = "Leg Check"
 
 
+def reviewed() -> bool:
+    """Whether a clinician has reviewed the content; who and when are both needed for that."""
+    return bool(settings.REVIEWED_BY and settings.REVIEWED_ON)
+
+
+def settled_by() -> tuple[str, ...]:
+    """All that a host's settings decide of what is published, so that it can be kept by them."""
+    words = (settings.EMERGENCY_NUMBER, settings.URGENT_ADVICE, settings.USUAL_CARE)
+    languages = (settings.LANGUAGE_CODE, *dict(settings.LANGUAGES))
+    return (addresses.base(), str(reviewed()), *words, *languages)
+
+
 def head(kind: str, name: str, url: str, version: str, title: str) -> dict[str, Any]:
     """Of a Questionnaire or a CodeSystem, in the active language; name is its id.
 
@@ -25,7 +37,7 @@ def head(kind: str, name: str, url: str, version: str, title: str) -> dict[str, 
         "name": _in_one_word(name),
         "title": title,
         "status": "active",
-        "experimental": not (settings.REVIEWED_BY and settings.REVIEWED_ON),
+        "experimental": not reviewed(),
     }
 
 

@@ -55,8 +55,8 @@ def _plain() -> dict[str, Any]:
 def _notice() -> str:
     """Elsewhere nothing judges the answers, and nothing stops at a warning sign."""
     return gettext(
-        "This form gives no advice by itself. Do not wait for an answer to it. "
-        "If it may be an emergency, call %(number)s now."
+        "This form alone gives no advice: only Leg Check itself can, from your answers. "
+        "Do not wait for that. If it may be an emergency, call %(number)s now."
     ) % {"number": settings.EMERGENCY_NUMBER}
 
 
@@ -89,23 +89,33 @@ def _items(page: type[Page], earlier: Set[str]) -> Iterator[Item]:
 
 
 def _ended(ended: Ended) -> str:
-    """What the site's own page says then."""
-    care = {"care": settings.USUAL_CARE}
-    if ended is Ended.UNDER_AGE:
-        said = [
-            gettext("This check is for adults"),
-            gettext(
-                "Please tell a parent or another adult, and ask %(care)s. If the leg is swollen, "
-                "hot, very painful or you feel ill, do it today."
-            )
-            % care,
-        ]
-        return ". ".join(said)
-    return " ".join(
-        [
-            gettext("This check ends here."),
-            gettext("That is fine. If your leg worries you, ask %(care)s.") % care,
-            gettext("If it is new, one leg swells, or the pain does not go, call %(urgent)s today.")
-            % {"urgent": settings.URGENT_ADVICE},
-        ]
+    """In the words of the page that the site shows then."""
+    said = {Ended.DECLINED: _declined, Ended.UNDER_AGE: _under_age}[ended]
+    return " ".join([gettext("This check ends here."), *said()])
+
+
+def _declined() -> Iterator[str]:
+    urgent = {"urgent": settings.URGENT_ADVICE}
+    yield gettext("That is fine. If your leg worries you, ask %(care)s.") % _care()
+    yield (
+        gettext("If it is new, one leg swells, or the pain does not go, call %(urgent)s today.")
+        % urgent
     )
+
+
+def _under_age() -> Iterator[str]:
+    yield gettext(
+        "Its questions and advice were made for people of 18 or over. Legs of young people can "
+        "hurt for other reasons."
+    )
+    yield (
+        gettext(
+            "Please tell a parent or another adult, and ask %(care)s. If the leg is swollen, hot, "
+            "very painful or you feel ill, do it today."
+        )
+        % _care()
+    )
+
+
+def _care() -> dict[str, str]:
+    return {"care": settings.USUAL_CARE}
