@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize
 
 from assessments.exchange.fhir import addresses
 from tests.operations.project import ROOT
@@ -23,7 +23,7 @@ HOST_PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
 <body><div id="{FORM}"></div>
 {"".join(f'<script src="/{script}"></script>' for script in (*SCRIPTS, FHIR))}
 </body></html>"""
-TALL = {"width": 1280, "height": 4500}
+TALL: ViewportSize = {"width": 1280, "height": 4500}
 """The whole form in view: it need not be scrolled to each answer."""
 PATIENCE = 5_000
 

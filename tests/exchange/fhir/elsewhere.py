@@ -15,19 +15,26 @@ from assessments.triage.judging import judged
 
 def as_far_as_asked(saved: Mapping[str, Any]) -> Walk:
     """The walk of a person who goes from page to page, and is sent to hospital on the way."""
+    whole = walk(saved)
+    if emergency(whole) is None:
+        # No answer takes an emergency back, so none of them came on the way.
+        return whole
     so_far: dict[str, Any] = {}
-    walked = walk(so_far)
-    while walked.next is not None and walked.ended is None and emergency(walked) is None:
-        names = walked.next.base_fields
-        so_far |= {name: saved[name] for name in names if name in saved}
-        walked = walk(so_far)
-    return walked
+    for page in whole.answered:
+        so_far |= {name: saved[name] for name in page.base_fields if name in saved}
+        if emergency(walk(so_far)) is not None:
+            break
+    return walk(so_far)
 
 
 def outcome_here(saved: Mapping[str, Any]) -> dict[str, Any]:
     """What manage.py triage would print of the answers that this person came to give."""
-    outcome = judged(Answers.from_json(as_far_as_asked(saved).answers))
-    return json.loads(json.dumps(outcome))
+    return printed(Answers.from_json(as_far_as_asked(saved).answers))
+
+
+def printed(answers: Answers) -> dict[str, Any]:
+    """What the commands print of these answers."""
+    return json.loads(json.dumps(judged(answers)))
 
 
 def imported(file: Path) -> tuple[dict[str, Any], list[str]]:

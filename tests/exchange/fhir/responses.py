@@ -44,7 +44,7 @@ def value(link_id: str, answer: Any) -> dict[str, Any]:
 
 def flat(whole: Mapping[str, Any]) -> dict[str, Any]:
     """The same without page groups."""
-    return {**whole, "item": [one for group in whole["item"] for one in group["item"]]}
+    return {**whole, "item": [one for top in whole["item"] for one in top.get("item", [top])]}
 
 
 def replaced(whole: Mapping[str, Any], link_id: str, **changed: Any) -> dict[str, Any]:
