@@ -9,6 +9,7 @@ from django.http import HttpRequest
 METHODS = ("GET", "HEAD")
 KINDS = ("application/fhir+json", "application/json", "text/json")
 """The media types that say JSON; all are answered with the first."""
+RANGES = ("application/*", "*/*")
 
 
 class Refused(Exception):
@@ -39,7 +40,9 @@ def _takes_json(request: HttpRequest) -> bool:
     asked = request.GET.get("_format", "").split(";")[0].strip().replace(" ", "+").lower()
     if asked:
         return asked in ("json", *KINDS)
-    return any(request.accepts(kind) for kind in KINDS)
+    # Parameters do not count: clients add a version of FHIR, and there is only one here.
+    accepted = [f"{one.main_type}/{one.sub_type}" for one in request.accepted_types]
+    return not accepted or any(kind in (*KINDS, *RANGES) for kind in accepted)
 
 
 def language_of(request: HttpRequest) -> str | None:

@@ -135,7 +135,7 @@ HEADERS: dict[str, list[str]] = {
     "HTTP_X_FORWARDED_HOST": ["evil.example"],
     "HTTP_REFERER": ["http://[", "https://evil.example/", "\xe9", "x" * 3000],
     "HTTP_ORIGIN": ["null", "http://[", "https://evil.example", "\xe9"],
-    "HTTP_ACCEPT": ["", "application/json", "*/*;q=nonsense", "\xe9"],
+    "HTTP_ACCEPT": ["", "application/json", "text/xml;q=1", "*/*;q=nonsense", "\xe9"],
     "HTTP_ACCEPT_ENCODING": ["gzip;q=x", "\xe9"],
     "HTTP_X_REQUESTED_WITH": ["XMLHttpRequest"],
     "HTTP_X_HTTP_METHOD_OVERRIDE": ["DELETE"],
@@ -183,6 +183,7 @@ cookies = st.lists(
 """Added before and behind the browser's own, so that some are named twice."""
 
 SLUGS = [page.slug for page in PAGES] + [page.slug for page in LEARN] + ["assessments", "mfa"]
+SLUGS += ["leg-check", "urgency"]
 QUERY_NAMES = [
     *("q", "p", "o", "e", "all", "_facets", "_popup", "_to_field", "_changelist_filters"),
     *(
@@ -196,6 +197,8 @@ QUERY_NAMES = [
         "period",
         "unit",
         "csrfmiddlewaretoken",
+        "lang",
+        "_format",
     ),
     *("pk", "id__in", "owner__email__startswith", "assessment__content", "password__startswith"),
     *("contact", "actor", "is_staff__exact", "groups__id__exact", "user__email", "sent_at__gte"),

@@ -39,6 +39,8 @@ POLICY = {
 }
 WITH_PICTURE = POLICY | {"img-src": "'self' data:"}
 NEVER = ("Server", "X-Powered-By", "Access-Control-Allow-Origin")
+FOR_ALL = "/fhir/"
+"""Where nothing is anybody's: pages of other sites may read it, browsers may keep it."""
 FOREIGN_POSTS = {"/reminders/"}
 """Mail programs post to the link that stops reminders, and know no token of ours (RFC 8058)."""
 
@@ -74,14 +76,16 @@ def wrong_with(response, deployment):
     expected = dict(EXPECTED)
     if deployment == "production":
         expected["Strict-Transport-Security"] = HSTS
+    for_all = path.startswith(FOR_ALL)
     wrong = [name for name, value in expected.items() if headers.get(name) != value]
-    wrong += [name for name in NEVER if name in headers]
+    wrong += [name for name in NEVER if name in headers and not (for_all and headers[name] == "*")]
     policy = WITH_PICTURE if path == "/second-step/app/" else POLICY
     if policy_of(response) not in (policy, POLICY):
         wrong.append("Content-Security-Policy")
     if "camera=()" not in headers.get("Permissions-Policy", ""):
         wrong.append("Permissions-Policy")
-    if "no-store" not in headers.get("Cache-Control", "") and not path.startswith("/static/"):
+    kept = path.startswith("/static/") or (for_all and response.status_code == 200)
+    if "no-store" not in headers.get("Cache-Control", "") and not kept:
         wrong.append("Cache-Control")
     kind = headers.get("Content-Type", "")
     nothing_said = response.status_code == 405  # of a static file: there is no body either
@@ -103,6 +107,9 @@ def addresses_for(result):
     filled = {
         "check/": "start",
         "learn/": "blood-flow",
+        "fhir/": "no/such/thing",
+        "fhir/Questionnaire/": "leg-check",
+        "fhir/CodeSystem/": "urgency",
         "results/": str(result),
         "reminders/": str(uuid4()),
         "admin/": "assessments",
@@ -156,7 +163,9 @@ def test_every_post_without_our_token_is_refused_and_changes_nothing(deployment,
         for path in [*addresses_for(uuid4()), *BESIDE]:
             response = client.post(path, {"understood": "on", "post": "yes"})
             foreign = any(path.startswith(start) for start in FOREIGN_POSTS) and "stop" in path
-            expected = 200 if foreign else BESIDE.get(path, 403)
+            expected = (
+                200 if foreign else 405 if path.startswith(FOR_ALL) else BESIDE.get(path, 403)
+            )
             fault = wrong_with(response, deployment)
             if response.status_code != expected or fault:
                 wrong.append((name, path, response.status_code, fault))

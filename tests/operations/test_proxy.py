@@ -46,7 +46,8 @@ class Node(BaseHTTPRequestHandler):
             "padding": "x" * 1000,
         }).encode()  # fmt: skip
         self.send_response(503 if self.path.startswith("/check/unwell") else 200)
-        self.send_header("Content-Type", "text/html")
+        fhir = self.path.startswith("/fhir/")
+        self.send_header("Content-Type", "application/fhir+json" if fhir else "text/html")
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)
@@ -200,7 +201,13 @@ def test_a_static_file_of_another_version_comes_from_a_node(proxy):
 
 
 @pytest.mark.parametrize(
-    ("path", "packed"), [("/check/", "gzip"), ("/admin/", None), ("/second-step/app/", None)]
+    ("path", "packed"),
+    [
+        ("/check/", "gzip"),
+        ("/fhir/metadata", "gzip"),
+        ("/admin/", None),
+        ("/second-step/app/", None),
+    ],
 )
 def test_pages_of_patients_are_compressed_and_those_of_staff_not(proxy, path, packed):
     answer = curl(proxy, path, "--http1.1", "--header", "Accept-Encoding: gzip")

@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 OPEN_TO_ALL = {
     "patients:page": "the slug of a page of questions",
     "public:learn": "the slug of a learn page",
+    "public:fhir-questionnaire": "the name of the questionnaire",
+    "public:fhir-code-system": "the name of a list of codes",
+    "public:fhir-other": "the path of nothing",
     "patients:reminder_stop": "the link in a mail, which answers everyone in the same way",
 }
 """Addresses whose parameter names nothing that belongs to anyone, with what it is."""
