@@ -11,7 +11,7 @@ from assessments.exchange.fhir.questionnaire import asked_of, page_link_id, ques
 from assessments.questionnaire.journey import walk
 from assessments.questionnaire.pages import PAGES
 from assessments.triage.answers import QUESTIONS
-from tests.exchange.fhir.elsewhere import as_far_as_asked, imported, outcome_here
+from tests.exchange.fhir.elsewhere import as_far_as_asked, exported, imported, outcome_here
 from tests.exchange.fhir.responses import response
 from tests.exchange.records import LONG
 from tests.questionnaire.drafts import filled, in_order
@@ -141,7 +141,7 @@ def test_what_the_client_lets_pass_is_sent_back(client, tmp_path):
 
 def test_what_we_export_is_shown_there_as_it_was_answered(client, read):
     saved = WHOLE | {"for_other": True, "note": "Since May.\nWorse on stairs."}
-    client.load(questionnaire("en"), response(saved))
+    client.load(questionnaire("en"), exported(saved))
     assert asked(client) == on_route(saved)
     ticked = {(name, code) for name in saved for code in codes(saved, name)}
     assert client.ticked() == ticked | {("for_other", "true")}

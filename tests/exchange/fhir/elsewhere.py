@@ -1,15 +1,20 @@
-"""What our own form makes of answers, to compare with what a response to it makes."""
+"""What becomes of answers here and elsewhere: our own outcome, export, and import."""
 
 import io
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
 
+from assessments.exchange.fhir.record import Record
+from assessments.exchange.fhir.response import response
+from assessments.models import Assessment
 from assessments.questionnaire.journey import Walk, emergency, walk
-from assessments.triage import Answers
+from assessments.services.submission import columns_of
+from assessments.triage import Answers, assess
 from assessments.triage.judging import judged
 
 
@@ -35,6 +40,18 @@ def outcome_here(saved: Mapping[str, Any]) -> dict[str, Any]:
 def printed(answers: Answers) -> dict[str, Any]:
     """What the commands print of these answers."""
     return json.loads(json.dumps(judged(answers)))
+
+
+def exported(saved: Mapping[str, Any]) -> dict[str, Any]:
+    """The response that we hand to other systems: of the result that these answers end in."""
+    walked = as_far_as_asked(saved)
+    outcome = assess(Answers.from_json(walked.answers))
+    assessment = Assessment(
+        reference="K7M2P4QX",
+        submitted_at=datetime(2026, 11, 25, 21, 15, tzinfo=UTC),
+        **columns_of(saved, walked, outcome, "en"),
+    )
+    return response(Record.of(assessment, None, taken_back=False))
 
 
 def imported(file: Path) -> tuple[dict[str, Any], list[str]]:

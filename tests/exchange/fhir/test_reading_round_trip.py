@@ -1,25 +1,20 @@
 """What was answered here comes back from a response as it was, with the same outcome."""
 
 import json
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.exchange.fhir.reading import read_response
-from assessments.exchange.fhir.record import Record
-from assessments.exchange.fhir.response import response as exported
-from assessments.models import Assessment
 from assessments.questionnaire.journey import walk
 from assessments.questionnaire.remarks import clean_text
-from assessments.services.submission import columns_of
-from assessments.triage import Answers, assess
+from assessments.triage import Answers
 from tests.questionnaire import drafts
 from tests.triage.strategies import with_place
 from tests.vignettes import VIGNETTES
 
-from .elsewhere import as_far_as_asked, outcome_here, printed
+from .elsewhere import as_far_as_asked, exported, outcome_here, printed
 from .responses import flat, response
 
 IN_SCOPE = [one for one in VIGNETTES if one["urgency"] != "out_of_scope"]
@@ -28,22 +23,10 @@ SIGNS = ("em_breath", "em_leg", "em_spine", "em_other")
 each_vignette = pytest.mark.parametrize("vignette", IN_SCOPE, ids=lambda each: each["id"])
 
 
-def sent(saved):
-    """The response that we would hand to another system: of the result that the check ended in."""
-    walked = as_far_as_asked(saved)
-    outcome = assess(Answers.from_json(walked.answers))
-    assessment = Assessment(
-        reference="K7M2P4QX",
-        submitted_at=datetime(2026, 11, 25, 21, 15, tzinfo=UTC),
-        **columns_of(saved, walked, outcome, "en"),
-    )
-    return json.dumps(exported(Record.of(assessment, None, taken_back=False)))
-
-
 @each_vignette
 def test_every_vignette_as_we_export_it(vignette):
     saved = drafts.filled(drafts.in_order(vignette["answers"])) | {"for_other": True}
-    reading = read_response(sent(saved))
+    reading = read_response(json.dumps(exported(saved)))
     assert walk(reading.saved).answers == as_far_as_asked(saved).answers
     assert printed(reading.answers) == outcome_here(saved)
     assert reading.saved["for_other"] is True
@@ -58,7 +41,7 @@ def test_any_check_as_we_export_it(draft, without):
     draft |= {sign: ["none"] for sign in SIGNS[:without]}
     note, wound = clean_text(draft["note"]), with_place(draft["wound"])
     saved = draft | {"note": note, "wound": wound, "for_other": False}
-    reading = read_response(sent(saved))
+    reading = read_response(json.dumps(exported(saved)))
     here = as_far_as_asked(saved)
     assert walk(reading.saved).answers == here.answers
     assert reading.answers == Answers.from_json(here.answers)
