@@ -126,9 +126,9 @@ def test_whom_it_is_not_for_is_told_there_too(client, read, answers):
 
 
 def test_what_the_client_lets_pass_is_sent_back(client, tmp_path):
-    """It lets `none` stand beside a sign, and leaves out what is required."""
+    """An age that it marks as wrong, `none` beside a sign, and gaps where an answer is required."""
     client.load(questionnaire("en"))
-    fill(client, {"consent": "yes", "age_years": 50, "em_leg": ["cold", "none"]})
+    fill(client, {"consent": "yes", "age_years": 150, "em_leg": ["cold", "none"]})
     file, err = tmp_path / "response.json", io.StringIO()
     file.write_text(json.dumps(client.response()))
     with pytest.raises(CommandError):
@@ -136,7 +136,8 @@ def test_what_the_client_lets_pass_is_sent_back(client, tmp_path):
     said = dict(line.split(": ", 1) for line in err.getvalue().splitlines())
     assert "Keep one or the other" in said["em_leg"]
     assert "Tick all that apply" in said["em_spine"]
-    assert "age_years" not in said
+    assert "You typed 150" in said["age_years"]
+    assert "consent" not in said
 
 
 def test_what_we_export_is_shown_there_as_it_was_answered(client, read):
