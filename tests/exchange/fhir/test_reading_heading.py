@@ -53,7 +53,7 @@ def test_what_is_no_json_object(text, problem):
 def test_another_kind_of_resource(kind, shown):
     (said,) = refused(json.dumps({**GOOD, "resourceType": kind}))
     assert said.startswith(f"resourceType: is {shown}")
-    assert said.endswith(". Only a QuestionnaireResponse can be read.")
+    assert said.endswith(". Only a QuestionnaireResponse by itself can be read.")
     assert len(said) < 500
 
 

@@ -52,7 +52,7 @@ class Along:
         """Numbers that do not agree are taken as confirmed: a form would ask whether they are."""
         said = {name: value for name, value in self._sent.items() if name in page.base_fields}
         form = page(data={**said, CONFIRM: True}, context=self.walked.answers)
-        if form.is_valid() and not self._faulty & page.base_fields.keys():
+        if form.is_valid():
             self._save(form)
         self.problems += [
             Problem(name, " ".join(str(message) for message in messages))

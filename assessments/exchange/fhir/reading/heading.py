@@ -25,7 +25,7 @@ def heading(response: dict[str, Any]) -> Heading:
     """Raises ResponseError for what is no finished response to our questionnaire."""
     kind = response.get("resourceType")
     if kind != "QuestionnaireResponse":
-        what = f"is {shown(kind)}. Only a QuestionnaireResponse can be read."
+        what = f"is {shown(kind)}. Only a QuestionnaireResponse by itself can be read."
         raise ResponseError([Problem("resourceType", what)])
     address, _, version = _canonical(response.get("questionnaire")).partition("|")
     problems = [*_unfinished(response.get("status")), *_changed(response), *_another(address)]
