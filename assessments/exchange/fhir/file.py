@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from assessments.models import Assessment
 
 from ..download import kept_as
-from ..sheet import sheet
 from .addresses import MEDIA_TYPE
 from .document import document
 
@@ -23,7 +22,7 @@ def fhir_file(
     """
     made = document(assessment, language, taken_back=taken_back, made_at=made_at)
     content = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    name = f"{sheet(assessment, language).reference}.fhir.json"
+    name = f"{assessment.spoken_reference}.fhir.json"
     response = kept_as(name, HttpResponse(content, content_type=MEDIA_TYPE))
     response["Content-Language"] = made["language"]
     return response

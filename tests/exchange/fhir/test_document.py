@@ -262,6 +262,17 @@ def test_what_a_prediction_rests_on_is_named():
     assert "smoking" not in codes_of
 
 
+def test_a_prediction_names_the_questions_of_its_own_rules(records, bundles):
+    url = addresses.extension("rested-on")
+    for assessment, bundle in zip(records, bundles, strict=True):
+        by_pattern = {}
+        for finding in assessment.content["shown"]["en"]["findings"]:
+            by_pattern.setdefault(finding["pattern"], set()).update(finding["questions"])
+        for one in only(bundle, "RiskAssessment")["prediction"]:
+            marks = {mark["valueString"] for mark in one["extension"] if mark["url"] == url}
+            assert marks == by_pattern[one["outcome"]["coding"][0]["code"]]
+
+
 def test_only_the_answers_that_counted_are_a_basis():
     """Of several answers to one question, a rule may rest on one."""
     bundle = made(record(LONG | {"medicines": ["thiazide", "water_unsure", "ccb"]}))

@@ -46,9 +46,9 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("page", "name", "field"), FIELDS)
-def test_a_field_is_an_item_of_its_page(page, name, field):
-    found = next(one for one in groups()[f"page-{page.slug}"]["item"] if one["linkId"] == name)
+@pytest.mark.parametrize(("asked_on", "name", "field"), FIELDS)
+def test_a_field_is_an_item_of_its_page(asked_on, name, field):
+    found = next(one for one in groups()[f"page-{asked_on.slug}"]["item"] if one["linkId"] == name)
     assert found["text"] == str(field.label)
     assert found["required"] is field.required
     assert (found["type"], control(found), found.get("repeats")) == KINDS[type(field)]
@@ -56,8 +56,8 @@ def test_a_field_is_an_item_of_its_page(page, name, field):
     assert below == ([("display", "help", str(field.help_text))] if field.help_text else [])
 
 
-@pytest.mark.parametrize(("page", "name", "field"), FIELDS)
-def test_the_answers_are_those_of_the_field_in_their_order(page, name, field):
+@pytest.mark.parametrize(("asked_on", "name", "field"), FIELDS)
+def test_the_answers_are_those_of_the_field_in_their_order(asked_on, name, field):
     options = item(name).get("answerOption", [])
     codings = [option["valueCoding"] for option in options]
     offered = [(str(code), str(label)) for code, label in getattr(field, "labels", {}).items()]
@@ -149,14 +149,14 @@ def test_it_says_first_that_it_gives_no_advice_and_whom_to_call(settings):
 
 
 @pytest.mark.parametrize(
-    ("link_id", "page", "asked", "words"),
+    ("link_id", "group", "asked", "words"),
     [
         ("ended-declined", "page-start", {"answerCoding": "no"}, "If your leg worries you"),
         ("ended-under-age", "page-age", {"answerInteger": 17}, "made for people of 18 or over"),
     ],
 )
-def test_it_says_where_the_check_would_end(link_id, page, asked, words):
-    last = groups()[page]["item"][-1]
+def test_it_says_where_the_check_would_end(link_id, group, asked, words):
+    last = groups()[group]["item"][-1]
     assert (last["linkId"], last["type"]) == (link_id, "display")
     assert last["text"].startswith("This check ends here. ")
     assert words in last["text"]

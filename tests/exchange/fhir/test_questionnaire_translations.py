@@ -71,6 +71,7 @@ def said(element, name):
 def test_only_words_are_translated():
     plain, both = questionnaire("en"), questionnaire()
     assert without_translations(both) == plain
+    assert "_language" not in both
 
 
 def without_translations(value):
