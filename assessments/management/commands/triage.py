@@ -1,15 +1,14 @@
 """Judges answers given as JSON, without a database: for tests, audits and other programs."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from assessments.triage import Answers, assess, in_scope
+from assessments.management.reading import text_of
+from assessments.triage.judging import judged
 from assessments.triage.records import RecordError, read_records
-from assessments.triage.rules import FALLBACK
 
 
 class Command(BaseCommand):
@@ -31,27 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            for answers in read_records(_text(options["file"])):
+            for answers in read_records(text_of(options["file"])):
                 self.stdout.write(json.dumps(judged(answers)))
         except (OSError, UnicodeDecodeError, RecordError) as error:
             raise CommandError(str(error), returncode=2) from error
-
-
-def _text(file: Path | None) -> str:
-    return sys.stdin.read() if file is None else file.read_text(encoding="utf-8")
-
-
-def judged(answers: Answers) -> dict[str, Any]:
-    """One line of output: codes and ids alone; rules in the order they are asked."""
-    if not in_scope(answers):
-        return {"urgency": "out_of_scope"}
-    outcome = assess(answers)
-    rules = [finding.rule for finding in outcome.findings]
-    return {
-        "urgency": outcome.urgency.code,
-        "leading": outcome.leading,
-        "also": outcome.also,
-        # The fallback is asked last, once the others are known.
-        "rules": sorted(rules, key=lambda rule: rule == FALLBACK.id),
-        "ruleset": outcome.ruleset,
-    }

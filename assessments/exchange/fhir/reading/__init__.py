@@ -1,0 +1,60 @@
+"""Reading back a QuestionnaireResponse that another client made, as strictly as the forms do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from assessments.triage import Answers
+
+from .along import Along
+from .heading import heading
+from .items import Items
+from .json_text import MOST_CHARACTERS, read_object
+from .problems import Problem, ResponseError
+from .values import WrongValue, sent
+
+__all__ = ["MOST_CHARACTERS", "Problem", "Reading", "ResponseError", "read_response"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a response says.
+
+    Attributes: saved (as a draft would have it, by field name), answers (those on the route),
+    warnings (what was left out, or should be looked at).
+    """
+
+    saved: dict[str, Any]
+    answers: Answers
+    warnings: list[Problem]
+
+
+def read_response(text: str) -> Reading:
+    """Reads the JSON of a QuestionnaireResponse to our questionnaire.
+
+    Raises ResponseError with all that is wrong: with what it is, or else with its answers.
+    """
+    response = read_object(text)
+    head = heading(response)
+    items = Items(response.get("item"))
+    given, problems, faulty = _given(items, head.base)
+    along = Along(given, faulty)
+    problems = [*items.problems, *problems, *along.problems]
+    if problems:
+        # What was left out may have been asked, had the rest been right.
+        raise ResponseError(problems, head.warnings)
+    answers = Answers.from_json(along.walked.answers)
+    return Reading(along.saved, answers, [*head.warnings, *along.warnings])
+
+
+def _given(items: Items, base: str) -> tuple[dict[str, Any], list[Problem], set[str]]:
+    """What each form would be sent, what is wrong with values, and which linkIds are at fault."""
+    given: dict[str, Any] = {}
+    problems: list[Problem] = []
+    faulty = set(items.faulty)
+    for name, (question, answers) in items.given.items():
+        try:
+            given[name] = sent(name, question, answers, base)
+        except WrongValue as error:
+            problems.append(Problem(name, str(error)))
+            faulty.add(name)
+    return given, problems, faulty

@@ -1,0 +1,15 @@
+"""Where a command that reads one text has it from."""
+
+import sys
+from pathlib import Path
+
+
+def text_of(file: Path | None, most: int = -1) -> str:
+    """The text of a file, or standard input where none is named; at most so many characters.
+
+    Raises OSError, and UnicodeDecodeError for what is no UTF-8.
+    """
+    if file is None:
+        return sys.stdin.read(most)
+    with file.open(encoding="utf-8") as reader:
+        return reader.read(most)
