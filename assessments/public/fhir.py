@@ -6,11 +6,12 @@ It reads no session and no database, so that one answer does for everybody.
 import json
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import path
-from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from assessments.exchange.fhir import addresses, published
@@ -23,16 +24,16 @@ from .fhir_ready import Ready, as_sent, ready
 from .fhir_requests import Refused, check, language_of
 
 
-def _answering(read: Callable[..., Ready]) -> Callable[..., HttpResponse]:
+def _answering(read: Callable[..., Ready]) -> Callable[..., HttpResponseBase]:
     """The view for what read finds: the answer, or an OperationOutcome saying why there is none."""
 
     # Nothing is ever changed here: a POST is refused as such, and not for want of a token.
     @csrf_exempt
     @wraps(read)
-    def view(request: HttpRequest, **which: str) -> HttpResponse:
+    def view(request: HttpRequest, **which: str) -> HttpResponseBase:
         try:
             check(request)
-            response = _found(request, read(request, **which))
+            response: HttpResponseBase = _found(request, read(request, **which))
         except Refused as refused:
             response = _refusal(refused)
         # Pages of any site may read what anybody may, to draw a form from it. What is asked for
@@ -68,16 +69,15 @@ def read_other(request: HttpRequest, **which: str) -> Ready:
     raise Refused.not_found("Here are metadata, Questionnaire/leg-check and CodeSystem/….")
 
 
-def _found(request: HttpRequest, found: Ready) -> HttpResponse:
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    unchanged = "*" in known or found.etag in {etag.removeprefix("W/") for etag in known}
-    content, status = (b"", 304) if unchanged else (found.content, 200)
+def _found(request: HttpRequest, found: Ready) -> HttpResponseBase:
     headers = {
         "ETag": found.etag,
         "Cache-Control": "public, no-cache",
         "Content-Language": found.language,
     }
-    return _response(content, status, headers)
+    response = _response(found.content, HTTPStatus.OK, headers)
+    # It gives back what it was given, or a 304 in place of it; its types say that there may be none.
+    return get_conditional_response(request, etag=found.etag, response=response) or response
 
 
 def _refusal(refused: Refused) -> HttpResponse:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from assessments.questionnaire.pages import Page, page_of
+from assessments.questionnaire.pages import page_of
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import Ratio
 
 from . import addresses
 from .narrative import heading, narrative, plain, table
+from .questionnaire import page_link_id
 from .record import Record, Resource
 
 REMARKS = ("for_other", "note")
@@ -39,11 +40,6 @@ def response(record: Record) -> Resource:
         source=record.source,
         item=list(_groups(record)),
     )
-
-
-def link_id(page: type[Page]) -> str:
-    """Of the group that a page is; some pages share their name with a question."""
-    return f"page-{page.slug}"
 
 
 def _questionnaire(record: Record) -> str:
@@ -85,7 +81,7 @@ def _remarks(record: Record) -> Iterator[tuple[str, str, Resource]]:
             "text": str(page.answer_fields()[name].label),
             "answer": [_value(name, saved[name])],
         }
-        yield link_id(page), str(page.title), item
+        yield page_link_id(page), str(page.title), item
 
 
 def _group(question: str, earlier: str, section: str) -> tuple[str, str]:
@@ -93,7 +89,7 @@ def _group(question: str, earlier: str, section: str) -> tuple[str, str]:
         page = page_of(question)
     except KeyError:
         return earlier, plain(section)
-    return link_id(page), str(page.title)
+    return page_link_id(page), str(page.title)
 
 
 def _answers(question: str, given: Any, words: tuple[str, ...]) -> Iterator[Resource]:

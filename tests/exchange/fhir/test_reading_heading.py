@@ -48,13 +48,42 @@ def test_what_is_no_json_object(text, problem):
 
 @pytest.mark.parametrize(
     ("kind", "shown"),
-    [("Bundle", "'Bundle'"), (None, "null"), (["x"], "a list"), ("\ud800\n" * 90, "'\\ud800\\n")],
+    [
+        ("Parameters", "'Parameters'"),
+        (None, "null"),
+        (["x"], "a list"),
+        ("\ud800\n" * 90, "'\\ud800\\n"),
+    ],
 )
 def test_another_kind_of_resource(kind, shown):
     (said,) = refused(json.dumps({**GOOD, "resourceType": kind}))
     assert said.startswith(f"resourceType: is {shown}")
-    assert said.endswith(". Only a QuestionnaireResponse by itself can be read.")
+    assert said.endswith(". Only a QuestionnaireResponse can be read, or a Bundle that holds one.")
     assert len(said) < 500
+
+
+def bundle(*resources):
+    return json.dumps({"resourceType": "Bundle", "entry": [{"resource": one} for one in resources]})
+
+
+def test_a_bundle_is_read_for_the_one_response_in_it():
+    found = read_response(bundle({"resourceType": "Patient"}, GOOD))
+    assert found == read_response(json.dumps(GOOD))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (bundle(), 0),
+        (bundle({"resourceType": "Patient"}, ["x"], None), 0),
+        (bundle(GOOD, GOOD), 2),
+        ('{"resourceType": "Bundle", "entry": "x"}', 0),
+        ('{"resourceType": "Bundle", "entry": ["x"]}', 0),
+    ],
+)
+def test_a_bundle_with_none_or_several_is_refused(text, count):
+    (said,) = refused(text)
+    assert said.startswith(f"Bundle: holds {count} of type QuestionnaireResponse.")
 
 
 @pytest.mark.parametrize("status", ["in-progress", "entered-in-error", "stopped", None, 1, ["x"]])

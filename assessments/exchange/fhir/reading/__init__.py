@@ -6,7 +6,7 @@ from typing import Any
 from assessments.triage import Answers
 
 from .along import Along
-from .heading import heading
+from .heading import heading, response_in
 from .items import Items
 from .json_text import MOST_CHARACTERS, read_object
 from .problems import Problem, ResponseError
@@ -29,11 +29,11 @@ class Reading:
 
 
 def read_response(text: str) -> Reading:
-    """Reads the JSON of a QuestionnaireResponse to our questionnaire.
+    """Reads the JSON of a QuestionnaireResponse to our questionnaire, or of a Bundle with one.
 
     Raises ResponseError with all that is wrong: with what it is, or else with its answers.
     """
-    response = read_object(text)
+    response = response_in(read_object(text))
     head = heading(response)
     items = Items(response.get("item"))
     given, problems, faulty = _given(items, head.base)

@@ -1,5 +1,6 @@
 """What a response says about itself: what it is, whether it is done, what it answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from assessments.questionnaire.version import VERSION
 from .. import addresses
 from .problems import Problem, ResponseError, shown
 
+RESPONSE = "QuestionnaireResponse"
 DONE = ("completed", "amended")
 MAY_CHANGE_ALL = ("implicitRules", "modifierExtension")
 OURS = f"/Questionnaire/{addresses.QUESTIONNAIRE}"
@@ -21,11 +23,33 @@ class Heading:
     warnings: list[Problem]
 
 
+def response_in(resource: dict[str, Any]) -> dict[str, Any]:
+    """The response in a Bundle, such as a document of ours; any other resource as it is.
+
+    Raises ResponseError for a Bundle with no response, or with several.
+    """
+    if resource.get("resourceType") != "Bundle":
+        return resource
+    found = [one for one in _held_by(resource) if one.get("resourceType") == RESPONSE]
+    if len(found) != 1:
+        what = f"holds {len(found)} of type {RESPONSE}. Send one response at a time."
+        raise ResponseError([Problem("Bundle", what)])
+    return found[0]
+
+
+def _held_by(bundle: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    entries = bundle.get("entry")
+    for entry in entries if isinstance(entries, list) else []:
+        resource = entry.get("resource") if isinstance(entry, dict) else None
+        if isinstance(resource, dict):
+            yield resource
+
+
 def heading(response: dict[str, Any]) -> Heading:
     """Raises ResponseError for what is no finished response to our questionnaire."""
     kind = response.get("resourceType")
-    if kind != "QuestionnaireResponse":
-        what = f"is {shown(kind)}. Only a QuestionnaireResponse by itself can be read."
+    if kind != RESPONSE:
+        what = f"is {shown(kind)}. Only a {RESPONSE} can be read, or a Bundle that holds one."
         raise ResponseError([Problem("resourceType", what)])
     address, _, version = _canonical(response.get("questionnaire")).partition("|")
     problems = [*_unfinished(response.get("status")), *_changed(response), *_another(address)]
