@@ -76,7 +76,7 @@ def _found(request: HttpRequest, found: Ready) -> HttpResponseBase:
         "Content-Language": found.language,
     }
     response = _response(found.content, HTTPStatus.OK, headers)
-    # It gives back what it was given, or a 304 in place of it; its types say that there may be none.
+    # It gives back what it was given, or a 304 in its place; its types say there may be none.
     return get_conditional_response(request, etag=found.etag, response=response) or response
 
 
