@@ -10,6 +10,7 @@ from assessments.models import Assessment, AuditEvent, Case, Draft, Review, User
 from assessments.models.assessment import AssessmentQuerySet
 
 from .admin_log import forget_address, forget_objects, log_erased
+from .sharing import drop_links
 from .sign_in_traces import Traces, erase_traces, traces_of
 
 
@@ -101,9 +102,11 @@ def _locked_with_what_it_holds(user: User) -> User | None:
 
 
 def _leave_with_clinic(results: AssessmentQuerySet) -> int:
-    """Takes those that were sent to it away from their holder; how many."""
+    """Takes those that were sent to it away from their holder, links included; how many."""
     # A subquery of its own: an update cannot join another table.
-    return results.filter(pk__in=Case.objects.values("pk")).update(owner=None, visitor=None)
+    sent = results.filter(pk__in=Case.objects.values("pk"))
+    drop_links(sent)
+    return sent.update(owner=None, visitor=None)
 
 
 def is_staff(user: User) -> bool:
