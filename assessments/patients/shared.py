@@ -9,13 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import get_language_info
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments import limits, services
 from assessments.exchange import pdf
+from assessments.exchange.fhir.file import fhir_file
 from assessments.exchange.sheet import sheet
 from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Assessment, ShareLink
@@ -64,6 +65,20 @@ def sheet_pdf(request: HttpRequest, token: str) -> HttpResponse:
     drawn = sheet(link.assessment, _language(request, link.assessment))
     taken_back = link.assessment.replaced_by_id is not None
     return sheet_file(drawn, taken_back=taken_back, request=request).response()
+
+
+@never_cache
+@require_safe
+@limits.limited("shared_open")
+def fhir_json(request: HttpRequest, token: str) -> HttpResponse:
+    """The same as a FHIR document, for a clinic's own system."""
+    link = _opened(request, token, Shown.FHIR)
+    if link is None:
+        return _nothing(request)
+    assessment = link.assessment
+    language = _language(request, assessment)
+    taken_back = assessment.replaced_by_id is not None
+    return fhir_file(assessment, language, taken_back=taken_back, made_at=timezone.now())
 
 
 def _opened(request: HttpRequest, token: str, what: Shown) -> ShareLink | None:

@@ -42,6 +42,7 @@ urlpatterns = [
     path("results/<uuid:pk>/share/<uuid:link>/stop/", sharing.stop, name="share-stop"),
     path("shared/<str:token>/", shared.page, name="shared"),
     path("shared/<str:token>/sheet.pdf", shared.sheet_pdf, name="shared-pdf"),
+    path("shared/<str:token>/fhir.json", shared.fhir_json, name="shared-fhir"),
     path("results/<uuid:pk>/delete/", deleting.DeleteResult.as_view(), name="delete-result"),
     path("account/", account.own_data, name="account"),
     path("account/data.json", account.data_json, name="data-json"),

@@ -112,8 +112,15 @@ def open_shared(
 
 
 def drop_links(results: AssessmentQuerySet) -> None:
-    """Deletes the links of results that their patient has no more."""
-    ShareLink.objects.filter(assessment__in=results.values("pk")).delete()
+    """Deletes the links of results that their patient will have no more.
+
+    For use inside a transaction that has locked the results, so that none is made meanwhile.
+    """
+    links = ShareLink.objects.filter(assessment__in=results.values("pk"))
+    # What opens one of them at this moment is waited for: its use is put on record first, and
+    # would refer to a link that is gone.
+    list(links.select_for_update().order_by("pk").values_list("pk"))
+    links.delete()
 
 
 def hash_of(token: str) -> str:
