@@ -349,6 +349,8 @@ ACCOUNT_RATE_LIMITS = {
     "sheet_pdf": per_address(60, "10m"),
     "own_data": per_address(60, "10m"),
     "staff_sheet_pdf": "60/10m/user",
+    # One case after the other must not add up to an export that somebody has no right to.
+    "staff_fhir": "60/h/user",
     "staff_export": "30/h/user",
 }
 # How many proxies of the host's own each add an address to X-Forwarded-For: without it, all

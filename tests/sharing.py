@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from assessments import services
@@ -20,6 +23,15 @@ def recent(answers: dict[str, Any] | None = None, *, holder: Holder | None = Non
     made.started_at = made.submitted_at = timezone.now()
     made.save()
     return made
+
+
+def of_browser(client: Client, answers: dict[str, Any] | None = None) -> str:
+    """The path of a result of this browser's session, made without walking through the check."""
+    session = client.session
+    visitor = UUID(session.setdefault("visitor", str(uuid4())))
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
+    return reverse("patients:result", args=[recent(answers, holder=Holder(visitor=visitor)).pk])
 
 
 def linked(

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments import limits, metrics, services
 from assessments.exchange import pdf
 from assessments.exchange.charts.causes import CauseShown, causes_found, figure
+from assessments.exchange.fhir.file import fhir_file
 from assessments.exchange.sheet import sheet
 from assessments.exchange.sheet_file import sheet_file
 from assessments.repeating import repeatable
@@ -72,6 +74,15 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     taken_back = found.replaced_by_id is not None
     file = sheet_file(sheet(found), taken_back=taken_back, request=request)
     return file.response()
+
+
+@never_cache
+@require_safe
+def fhir(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The result as a FHIR document. It has no limit: it costs less than the page of a result."""
+    found = own_result(request, pk)
+    taken_back = found.replaced_by_id is not None
+    return fhir_file(found, taken_back=taken_back, made_at=timezone.now())
 
 
 @never_cache

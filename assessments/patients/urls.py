@@ -28,6 +28,7 @@ urlpatterns = [
     path("results/trend/", over_time.trend, name="trend"),
     path("results/<uuid:pk>/", results.result, name="result"),
     path("results/<uuid:pk>/sheet.pdf", results.sheet_pdf, name="sheet-pdf"),
+    path("results/<uuid:pk>/fhir.json", results.fhir, name="fhir"),
     path("results/<uuid:pk>/mistake/", results.mistake, name="mistake"),
     path("results/<uuid:pk>/compare/", over_time.pick, name="pick"),
     path("results/<uuid:pk>/compare/<uuid:other>/", over_time.side_by_side, name="compare"),

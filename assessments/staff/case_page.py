@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessments import limits, services
 from assessments.exchange import pdf
+from assessments.exchange.fhir.file import fhir_file
 from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Case
 from assessments.models.audit_event import Action, Why
@@ -41,6 +44,7 @@ class CasePage(CaseRights):
             named("release/", require_POST(self.release), "release"),
             named("sheet/", require_safe(self.sheet), "sheet"),
             named("sheet.pdf", require_safe(self.sheet_pdf), "sheet_pdf"),
+            named("fhir.json", require_safe(self.fhir), "fhir"),
             *super().get_urls(),
         ]
 
@@ -88,6 +92,23 @@ class CasePage(CaseRights):
         on_record(request, access_of(request, Why.CASE), Action.PRINT, case)
         file = sheet_file(sheet_of(case), taken_back=case.is_taken_back, request=request)
         return file.response()
+
+    def fhir(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """The result as a FHIR document, for the records of the clinic.
+
+        It says what the sheet says, so who may print that may have it. It is an export all the
+        same, and so few are to be had an hour that they cannot take the place of a larger one.
+        """
+        if limits.too_often(request, "staff_fhir"):
+            return limits.refused(request)
+        case = self._case(request, pk)
+        on_record(request, access_of(request, Why.CASE), Action.EXPORT, case)
+        return fhir_file(
+            case.assessment,
+            settings.LANGUAGE_CODE,
+            taken_back=case.is_taken_back,
+            made_at=timezone.now(),
+        )
 
     def _case(self, request: HttpRequest, pk: Any) -> Case:
         if not self.has_view_permission(request):

@@ -38,6 +38,7 @@ NO_PAGE = {
     "patients:dont_remind": "leads back to the results",
     "patients:data-json": "a file",
     "patients:data-csv": "a file",
+    "patients:fhir": "a file",
     "account_signup": "another name of signing in",
     "account_request_login_code": "another name of signing in",
     "mfa_reauthenticate": "draws what mfa_authenticate does",

@@ -165,7 +165,9 @@ def test_without_pdfs_the_case_says_to_print(staff, case, monkeypatch):
     assert "Sheet as PDF" not in response.content.decode()
 
 
-@pytest.mark.parametrize("rest", ["", "take/", "release/", "sheet/", "sheet.pdf", "history/"])
+@pytest.mark.parametrize(
+    "rest", ["", "take/", "release/", "sheet/", "sheet.pdf", "fhir.json", "history/"]
+)
 def test_a_result_that_was_not_sent_is_not_there(staff, rest):
     unsent = checked()
     unsent.save()
@@ -185,7 +187,7 @@ def test_a_mangled_address_is_not_there(staff, pk):
 @pytest.mark.parametrize("rights", [(), ("review_case",), ("give_rights", "view_user")])
 def test_without_the_right_to_read_there_is_nothing(case, rights):
     staff = browser_of(*rights)
-    for rest in ("change/", "sheet/", "sheet.pdf"):
+    for rest in ("change/", "sheet/", "sheet.pdf", "fhir.json"):
         assert staff.get(address(case, rest)).status_code == 403
     for rest in ("change/", "take/", "release/"):
         assert staff.post(address(case, rest), entry(case)).status_code == 403
@@ -204,7 +206,7 @@ def test_who_may_only_read_adds_nothing(case):
 def test_without_a_second_factor_there_is_nothing(nurse, case):
     client = Client()
     client.force_login(nurse)
-    for rest in ("change/", "sheet/", "sheet.pdf"):
+    for rest in ("change/", "sheet/", "sheet.pdf", "fhir.json"):
         response = client.get(address(case, rest))
         assert response.status_code == 302
         assert response["Location"].startswith("/admin/login/")

@@ -21,6 +21,7 @@ ON_RECORD = {
     "assessments_case_change": Action.READ,
     "assessments_case_sheet": Action.PRINT,
     "assessments_case_sheet_pdf": Action.PRINT,
+    "assessments_case_fhir": Action.EXPORT,
     "assessments_auditevent_changelist": Action.AUDIT,
     "assessments_auditevent_change": Action.AUDIT,
 }

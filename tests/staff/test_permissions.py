@@ -80,6 +80,7 @@ ADDRESSES = {
     "assessments_case_release": Line(NONE, READERS),
     "assessments_case_sheet": Line(READERS, NONE),
     "assessments_case_sheet_pdf": Line(READERS, NONE),
+    "assessments_case_fhir": Line(READERS, NONE),
     "assessments_case_codebook": Line(LEADS, NONE),
     "assessments_case_delete": Line(NONE),
     "assessments_case_change": Line(READERS),

@@ -104,7 +104,7 @@ _ANKLE = (
     "A reader that overlooks the place would take it for the patient's blood pressure, "
     "which an ankle's is not."
 )
-_BROADER_TABLET = "The code names no type of water tablet; our own code beside it does."
+_ONE_SOURCE = "What the code stands for was found in one place only."
 _NOT_LOOKED_AT = "The patient described what can be seen; nobody has looked at it."
 
 MAPPINGS: tuple[Mapping, ...] = (
@@ -157,7 +157,13 @@ MAPPINGS: tuple[Mapping, ...] = (
         why="There is dialysis through the belly as well.",
     ),
     Mapping("conditions", "known_pad", _PAD),
-    Mapping("conditions", "spinal_stenosis", _snomed("18347007", "Spinal stenosis")),
+    Mapping(
+        "conditions",
+        "spinal_stenosis",
+        _snomed("18347007", "Spinal stenosis of lumbar region"),
+        fit=Fit.MORE,
+        why="The question does not say which part of the spine.",
+    ),
     Mapping(
         "conditions",
         "liver_disease",
@@ -173,10 +179,10 @@ MAPPINGS: tuple[Mapping, ...] = (
         fit=Fit.MORE,
         why="The clot may have been in the lung.",
     ),
-    Mapping("medicines", "water_unsure", _DIURETIC),
-    Mapping("medicines", "thiazide", _DIURETIC, fit=Fit.LESS, why=_BROADER_TABLET),
-    Mapping("medicines", "loop", _DIURETIC, fit=Fit.LESS, why=_BROADER_TABLET),
-    Mapping("medicines", "ksparing", _DIURETIC, fit=Fit.LESS, why=_BROADER_TABLET),
+    Mapping("medicines", "water_unsure", _DIURETIC, sure=Sure.MEDIUM, why=_ONE_SOURCE),
+    Mapping("medicines", "thiazide", _DIURETIC, Sure.MEDIUM, Fit.LESS, why=_ONE_SOURCE),
+    Mapping("medicines", "loop", _DIURETIC, Sure.MEDIUM, Fit.LESS, why=_ONE_SOURCE),
+    Mapping("medicines", "ksparing", _DIURETIC, Sure.MEDIUM, Fit.LESS, why=_ONE_SOURCE),
     Mapping(
         "medicines",
         "ccb",
@@ -193,7 +199,7 @@ MAPPINGS: tuple[Mapping, ...] = (
         fit=Fit.MORE,
         why=_NOT_LOOKED_AT,
     ),
-    Mapping("walk_site", "calf", _snomed("300954003", "Pain in calf")),
+    Mapping("walk_site", "calf", _LEG_PAIN, fit=Fit.LESS),
     Mapping("walk_site", "thigh_front", _LEG_PAIN, fit=Fit.LESS),
     Mapping("walk_site", "thigh_back", _LEG_PAIN, fit=Fit.LESS),
     Mapping("walk_site", "shin", _LEG_PAIN, fit=Fit.LESS),
@@ -203,8 +209,9 @@ MAPPINGS: tuple[Mapping, ...] = (
         "site",
         "calf",
         _snomed("300954003", "Pain in calf"),
+        sure=Sure.MEDIUM,
         fit=Fit.MORE,
-        why="“Where do you feel it?” asks for pain or cramp.",
+        why="“Where do you feel it?” asks for pain or cramp. Sources do not agree on the name.",
     ),
     Mapping(
         "feel",
@@ -309,7 +316,13 @@ MAPPINGS: tuple[Mapping, ...] = (
     Mapping("pattern", "dvt", _snomed("404223003", "Deep venous thrombosis of lower extremity")),
     Mapping("pattern", "pad_claudication", _snomed("63491006", "Intermittent claudication")),
     Mapping("pattern", "pad_possible", _PAD),
-    Mapping("pattern", "neurogenic_claudication", _snomed("303081002", "Neurogenic claudication")),
+    Mapping(
+        "pattern",
+        "neurogenic_claudication",
+        _snomed("303081002", "Neurogenic claudication"),
+        sure=Sure.MEDIUM,
+        why=_ONE_SOURCE,
+    ),
     Mapping("pattern", "venous_insufficiency", _snomed("234050002", "Venous insufficiency of leg")),
     Mapping("pattern", "restless_legs", _snomed("32914008", "Restless legs")),
     Mapping(

@@ -49,16 +49,13 @@ def document(
 
 
 def _resources(record: Record) -> Iterator[Resource]:
-    observed = observations(record)
-    yield _composition(record)
-    yield _patient(record)
-    yield _device(record)
-    yield response(record)
-    yield from observed
-    yield risk_assessment(record)
+    """The composition first, as a document has it."""
+    answers, risk = response(record), risk_assessment(record)
+    yield _composition(record, answers, risk)
+    yield from (_patient(record), _device(record), answers, *observations(record), risk)
 
 
-def _composition(record: Record) -> Resource:
+def _composition(record: Record, answers: Resource, risk: Resource) -> Resource:
     said = [_what_it_is(), *([_taken_back()] if record.taken_back else [])]
     return record.resource(
         "Composition",
@@ -72,12 +69,11 @@ def _composition(record: Record) -> Resource:
         author=[record.reference("device")],
         title=f"Leg Check, {record.sheet.reference}",
         **_replaces(record),
-        section=list(_sections(record)),
+        section=list(_sections(record, answers, risk)),
     )
 
 
-def _sections(record: Record) -> Iterator[Resource]:
-    risk, answers = risk_assessment(record), response(record)
+def _sections(record: Record, answers: Resource, risk: Resource) -> Iterator[Resource]:
     yield {
         "title": _("What the answers fit"),
         "code": {"coding": [codes.EVALUATION.coding]},

@@ -13,6 +13,8 @@ from django.utils.translation import get_language_info
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_LINE_END = SafeString("<br/>")
+
 
 def plain(text: str) -> str:
     """The text without signs that neither XML nor a FHIR string may hold."""
@@ -36,8 +38,7 @@ def heading(text: str) -> SafeString:
 
 def paragraph(text: str) -> SafeString:
     """A paragraph, with its line ends kept."""
-    lines = ((line,) for line in plain(text).splitlines())
-    return format_html("<p>{}</p>", format_html_join(format_html("<br/>"), "{}", lines))
+    return format_html("<p>{}</p>", _lines(text))
 
 
 def bullets(lines: Iterable[str]) -> SafeString:
@@ -47,10 +48,15 @@ def bullets(lines: Iterable[str]) -> SafeString:
 
 
 def table(rows: Iterable[tuple[str, str]]) -> SafeString:
-    """What was asked, and what was said to it."""
-    cells = ((plain(asked), plain(said)) for asked, said in rows)
+    """What was asked, and what was said to it, with its line ends kept."""
+    cells = ((plain(asked), _lines(said)) for asked, said in rows)
     body = format_html_join("", "<tr><td>{}</td><td>{}</td></tr>", cells)
     return format_html("<table><tbody>{}</tbody></table>", body) if body else body
+
+
+def _lines(text: str) -> SafeString:
+    lines = ((line,) for line in plain(text).splitlines())
+    return format_html_join(_LINE_END, "{}", lines)
 
 
 def _from_right(language: str) -> bool:

@@ -34,3 +34,8 @@ def faults(validators, bundle):
     """What the validators find, but for what FHIR allows and they cannot know."""
     found = validators.problems(bundle)
     return [one for one in found if not any(known.match(one) for known in NOT_AT_FAULT)]
+
+
+def elements(div):
+    """The names of all elements of a narrative, which must be XHTML's."""
+    return {one.tag.removeprefix("{http://www.w3.org/1999/xhtml}") for one in div.iter()}
