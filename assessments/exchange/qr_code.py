@@ -11,7 +11,7 @@ QUIET = 4
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code as templates/qr_code.html draws it: so many modules a side, the dark ones as a path."""
+    """A code as templates/qr_code.html draws it: so many modules a side, and the dark ones."""
 
     side: int
     path: str

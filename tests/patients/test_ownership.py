@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 OPEN_TO_ALL = {
     "patients:page": "the slug of a page of questions",
     "public:learn": "the slug of a learn page",
+    "patients:shared": "the secret of a link, which opens for whoever has it",
+    "patients:shared-pdf": "the same",
+    "patients:shared-fhir": "the same",
     "patients:reminder_stop": "the link in a mail, which answers everyone in the same way",
 }
 """Addresses whose parameter names nothing that belongs to anyone, with what it is."""

@@ -108,7 +108,9 @@ def test_a_link_is_listed_with_its_uses_and_stopped(client, result):
     assert "The link is stopped." not in again.content.decode()
 
 
-@pytest.mark.parametrize("hours", [None, "", "0", "1", "25", "8760", "-24", "24h", "9" * 400, "2\0"])
+@pytest.mark.parametrize(
+    "hours", [None, "", "0", "1", "25", "8760", "-24", "24h", "9" * 400, "2\0"]
+)
 def test_a_time_must_be_chosen(client, result, hours):
     fields = filled(client, result) | {"hours": hours or ""}
     if hours is None:

@@ -195,9 +195,7 @@ def erase(result):
 
 def test_a_link_is_made_while_its_result_is_erased(monkeypatch):
     result = stored(holder=Holder(visitor=uuid4()))
-    link, _ = met(
-        monkeypatch, lambda: linked(result), (sharing, "hash_of"), lambda: erase(result)
-    )
+    link, _ = met(monkeypatch, lambda: linked(result), (sharing, "hash_of"), lambda: erase(result))
     assert link is not None
     assert (left(), links_left()) == (0, (0, 0))
 
@@ -243,9 +241,7 @@ def test_a_link_is_opened_while_it_is_stopped(monkeypatch):
 def test_a_link_is_opened_while_its_result_is_erased(monkeypatch):
     result = stored(holder=Holder(visitor=uuid4()))
     linked(result)
-    opened, _ = met(
-        monkeypatch, shown, (sharing.metrics, "after_commit"), lambda: erase(result)
-    )
+    opened, _ = met(monkeypatch, shown, (sharing.metrics, "after_commit"), lambda: erase(result))
     assert opened is not None
     assert (left(), links_left()) == (0, (0, 0))
 

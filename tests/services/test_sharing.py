@@ -236,9 +236,7 @@ def test_what_an_earlier_try_put_on_record_is_not_put_there_again():
     linked(recent())
     at = timezone.now() + SECOND
     for may_be_recorded in (False, True, True):
-        services.open_shared(
-            token=TOKEN, what=Shown.PAGE, at=at, may_be_recorded=may_be_recorded
-        )
+        services.open_shared(token=TOKEN, what=Shown.PAGE, at=at, may_be_recorded=may_be_recorded)
     assert ShareView.objects.count() == 1
     services.open_shared(token=TOKEN, what=Shown.PDF, at=at, may_be_recorded=True)
     assert ShareView.objects.count() == 2
