@@ -28,6 +28,10 @@ EMERGENCIES_SHOWN = Counter(
     "leg_check_emergencies_shown", "Times that a result which is an emergency was shown."
 )
 SENT_TO_CLINIC = Counter("leg_check_sent_to_clinic", "Results sent to the clinic.", ["urgency"])
+SHARE_LINKS_MADE = Counter("leg_check_share_links_made", "Links made to show a result.")
+SHARED_OPENED = Counter(
+    "leg_check_shared_opened", "Times that such a link showed something.", ["what"]
+)
 
 MAILS = Counter("leg_check_mails", "Mails handed to the mail server, or not.", ["kind", "outcome"])
 
@@ -46,6 +50,8 @@ CACHE_FAULTS = Counter(
 for _level in Urgency:
     SUBMISSIONS.labels(urgency=_level.code)
     SENT_TO_CLINIC.labels(urgency=_level.code)
+for _what in ("page", "pdf", "fhir"):
+    SHARED_OPENED.labels(what=_what)
 
 
 def after_commit(count: Callable[[], None]) -> None:

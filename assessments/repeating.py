@@ -7,7 +7,10 @@ says of each why that is so. Looking at a page may always be done again.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
+
+from django.utils import timezone
 
 from assessments.services.faults import Tries
 
@@ -45,6 +48,17 @@ def attempts_of(request: Any) -> Attempts:
 def notes_of(request: Any) -> dict[str, Any]:
     """Where a view leaves word to its next try: of what it came upon, which may be gone by then."""
     return attempts_of(request).notes
+
+
+def moment_of(request: Any, what: str) -> tuple[datetime, bool]:
+    """When that was first begun for this request, and whether an earlier try may have recorded it.
+
+    Nobody knows, where the database was lost before it said so: its records are asked then.
+    """
+    notes = notes_of(request)
+    may_be = what in notes
+    at: datetime = notes.setdefault(what, timezone.now())
+    return at, may_be
 
 
 def is_repeatable(request: Any) -> bool:

@@ -23,6 +23,13 @@ ALWAYS = {
     # Until a view says otherwise; static files do, and pages of answers say more.
     "Cache-Control": "no-store",
 }
+SHARED = "/shared/"
+ON_SHARED = {
+    # The address is all that it takes to see a result. It has no form that would need more.
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+"""Below that path, whatever else was said: on errors and redirects, too."""
 
 
 class ConstantHeadersMiddleware:
@@ -35,4 +42,7 @@ class ConstantHeadersMiddleware:
         response = self.get_response(request)
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
+        if request.path_info.startswith(SHARED):
+            for name, value in ON_SHARED.items():
+                response.headers[name] = value
         return response

@@ -342,6 +342,9 @@ ACCOUNT_RATE_LIMITS = {
     "begin_check": per_address(600, "h"),
     "submit_check": per_address(600, "h"),
     "send_to_clinic": per_address(60, "h"),
+    "share_result": per_address(60, "h"),
+    # All that clinicians behind one address open by links; guessing a link is hopeless anyway.
+    "shared_open": per_address(600, "10m"),
     # A PDF takes a third of a second to draw, and a file of all results is read from each of them.
     "sheet_pdf": per_address(60, "10m"),
     "own_data": per_address(60, "10m"),

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from assessments.models import Assessment, Case, Draft, Holder, Reminder, Review, User
+from assessments.models import Assessment, Case, Draft, Holder, Reminder, Review, ShareLink, User
 from assessments.services import results_of
 
 from .answer_cells import ANSWER_COLUMNS, answer_cells, utc
@@ -23,7 +23,8 @@ COLUMNS = ("reference", "date", "urgency", "leading", "ruleset", *ANSWER_COLUMNS
 def as_json(holder: Holder) -> Iterator[str]:
     """One JSON object: account, reminder, drafts, and every result as it is stored.
 
-    A result that was sent comes with what was sent beside it, and what the clinic wrote back.
+    A result that was sent comes with what was sent beside it, and what the clinic wrote back; one
+    that was shown by links, with when each was made and used.
     """
     head = {
         "exported_at": utc(timezone.now()),
@@ -65,6 +66,7 @@ def _results_with_cases(holder: Holder) -> Iterator[Assessment]:
         results_of(holder)
         .select_related("case")
         .prefetch_related(Prefetch("case__reviews", messages, to_attr="messages"))
+        .prefetch_related("share_links__views")
     )
     return results.iterator(chunk_size=AT_A_TIME)
 
@@ -114,6 +116,7 @@ def _assessment(one: Assessment) -> dict[str, Any]:
         "ruleset": one.ruleset,
         "corrects": str(one.corrects_id) if one.corrects_id else None,
         "sent_to_clinic": _sent(one),
+        "shown_by_link": [_link(link) for link in one.share_links.all()],
         **one.content,
     }
 
@@ -138,6 +141,16 @@ def _message(message: Review) -> dict[str, Any]:
         "message": message.message,
         "mailed_at": utc(message.mailed_at),
         "read_at": utc(message.read_at),
+    }
+
+
+def _link(link: ShareLink) -> dict[str, Any]:
+    """A link that shows it, and when it was used; nobody knows by whom."""
+    return {
+        "made_at": utc(link.created_at),
+        "open_until": utc(link.expires_at),
+        "stopped_at": utc(link.revoked_at),
+        "opened": [{"at": utc(view.at), "what": view.what} for view in link.views.all()],
     }
 
 

@@ -1,6 +1,8 @@
 """The sheet for the visit as a file, for the patient and for staff alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -26,9 +28,18 @@ class SheetFile:
         return response
 
 
-def sheet_file(drawn: Sheet, *, taken_back: bool, request: HttpRequest) -> SheetFile:
-    """Makes the file for this request; it is kept nowhere. Raises pdf.NotAvailable."""
-    context = {"sheet": drawn, "taken_back": taken_back}
+def sheet_file(
+    drawn: Sheet,
+    *,
+    taken_back: bool,
+    request: HttpRequest,
+    more: Mapping[str, Any] | None = None,
+) -> SheetFile:
+    """Makes the file for this request; it is kept nowhere. Raises pdf.NotAvailable.
+
+    more is what print/code.html shows, where the sheet carries the code of a link.
+    """
+    context = {"sheet": drawn, "taken_back": taken_back, **(more or {})}
     with translation.override(drawn.language):  # labels in the language of the answers
         html = render_to_string("print/document.html", context, request)
     return SheetFile(pdf(html), f"{drawn.reference}.pdf", drawn.language)

@@ -9,6 +9,7 @@ from .holder import Holder
 from .job_run import JobRun
 from .reminder import Reminder
 from .review import Review
+from .share_link import ShareLink, ShareView
 from .user import User
 
 __all__ = [
@@ -21,5 +22,7 @@ __all__ = [
     "JobRun",
     "Reminder",
     "Review",
+    "ShareLink",
+    "ShareView",
     "User",
 ]

@@ -13,6 +13,8 @@ from . import (
     reminders,
     results,
     sending,
+    shared,
+    sharing,
 )
 
 app_name = "patients"
@@ -36,6 +38,12 @@ urlpatterns = [
     path("results/<uuid:pk>/again/", again.again, name="again"),
     path("results/<uuid:pk>/send/", sending.Send.as_view(), name="send"),
     path("results/<uuid:pk>/reach/", reach.Reach.as_view(), name="reach"),
+    path("results/<uuid:pk>/share/", sharing.Share.as_view(), name="share"),
+    path("results/<uuid:pk>/share/sheet.pdf", sharing.sheet_pdf, name="share-pdf"),
+    path("results/<uuid:pk>/share/<uuid:link>/stop/", sharing.stop, name="share-stop"),
+    path("shared/<str:token>/", shared.page, name="shared"),
+    path("shared/<str:token>/sheet.pdf", shared.sheet_pdf, name="shared-pdf"),
+    path("shared/<str:token>/fhir.json", shared.fhir_json, name="shared-fhir"),
     path("results/<uuid:pk>/delete/", deleting.DeleteResult.as_view(), name="delete-result"),
     path("account/", account.own_data, name="account"),
     path("account/data.json", account.data_json, name="data-json"),

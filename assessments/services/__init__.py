@@ -63,6 +63,16 @@ from .rights import (
     take_second_factors,
 )
 from .sending import NoLongerCurrent, NothingToSendTo, is_current, send
+from .sharing import (
+    LinkIsOver,
+    TooManyLinks,
+    links_of,
+    made_with,
+    open_shared,
+    revoke,
+    share,
+    shared,
+)
 from .starting_again import start_from
 from .submission import NotComplete, submit
 from .suggestions import Suggestions, suggestions_for
@@ -79,6 +89,7 @@ __all__ = [
     "DraftGone",
     "Entry",
     "KeyCount",
+    "LinkIsOver",
     "MayNotGiveRights",
     "NoLongerCurrent",
     "NotComplete",
@@ -94,6 +105,7 @@ __all__ = [
     "Taken",
     "TakenByAnother",
     "Told",
+    "TooManyLinks",
     "account_for",
     "assign",
     "case_to_read",
@@ -111,6 +123,8 @@ __all__ = [
     "is_current",
     "is_recorded",
     "is_staff",
+    "links_of",
+    "made_with",
     "mark_read",
     "may_be_same_person",
     "may_give_rights",
@@ -119,6 +133,7 @@ __all__ = [
     "messages_of",
     "next_to_read",
     "open_draft",
+    "open_shared",
     "others_of_holder",
     "page_of_results",
     "purge",
@@ -127,11 +142,14 @@ __all__ = [
     "release",
     "results_of",
     "review",
+    "revoke",
     "rotate_keys",
     "save_page",
     "send",
     "send_due",
     "set_reminder",
+    "share",
+    "shared",
     "start_from",
     "stop_reminder",
     "stop_reminder_by_link",

@@ -10,6 +10,7 @@ from assessments.models import Assessment, AuditEvent, Case, Draft, Review, User
 from assessments.models.assessment import AssessmentQuerySet
 
 from .admin_log import forget_address, forget_objects, log_erased
+from .sharing import drop_links
 from .sign_in_traces import Traces, erase_traces, traces_of
 
 
@@ -22,7 +23,8 @@ def erase_assessment(*, assessment: Assessment) -> None:
     """Deletes one result, and what an unfinished check suggests because of it.
 
     A result that corrects it stays, and so do the answers of a check that is under way. One that
-    was sent to the clinic is part of the clinic's records: its patient has it no more.
+    was sent to the clinic is part of the clinic's records: its patient has it no more, and no link
+    shows it.
     """
     # Locked as start_from does: a draft that suggests it is there by now, or never will be.
     # no_key lets a correction of it be stored, which would wait for it with its draft locked.
@@ -35,7 +37,9 @@ def erase_assessment(*, assessment: Assessment) -> None:
             draft.suggested = {}
             draft.save(update_fields=["suggested"])
     forget_objects([assessment])
-    if not _leave_with_clinic(Assessment.objects.filter(pk=assessment.pk)):
+    own = Assessment.objects.filter(pk=assessment.pk)
+    drop_links(own)
+    if not _leave_with_clinic(own):
         assessment.delete()
 
 
@@ -76,7 +80,9 @@ def erase_account_with(traces: Traces, *, user: User, among: QuerySet[User] | No
     forget_objects([locked, *locked.assessments.defer("content")])
     forget_address(locked.email)
     erase_traces(traces)
-    _leave_with_clinic(Assessment.objects.filter(owner=locked))
+    held = Assessment.objects.filter(owner=locked)
+    drop_links(held)
+    _leave_with_clinic(held)
     locked.delete()
     return True
 

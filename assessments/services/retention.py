@@ -13,10 +13,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from assessments.models import Assessment, AuditEvent, Case, Draft, Review
+from assessments.models.assessment import AssessmentQuerySet
 
 from .batches import batched
 from .ended_checks import end_drafts, merge
 from .erasing_cases import delete_cases
+from .sharing import drop_links
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
 
@@ -64,7 +66,7 @@ def _purge_expired(now: datetime) -> dict[str, int]:
     # who lock both do.
     purged = {
         "cases": _purge_cases(now),
-        "anonymous_results": _deleted(results),
+        "anonymous_results": _purge_results(results),
         "drafts": end_drafts(Draft.objects.expired(now)),
     }
     merge(now)
@@ -83,6 +85,13 @@ def _purge_cases(now: datetime) -> int:
     for some in batched(ids):
         delete_cases(some)
     return len(ids)
+
+
+def _purge_results(results: AssessmentQuerySet) -> int:
+    """Locked first: no link is made to one of them meanwhile."""
+    list(results.select_for_update(no_key=True, of=("self",)).order_by("pk").values_list("pk"))
+    drop_links(results)
+    return _deleted(results)
 
 
 def _deleted(found: QuerySet[Any]) -> int:

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from assessments import services
 from assessments.models import Case
 from assessments.models.audit_event import Action
-from assessments.repeating import notes_of
+from assessments.repeating import moment_of
 
 
 def on_record(
@@ -31,11 +30,5 @@ def list_on_record(
 
 
 def _moment(request: HttpRequest, action: Action, case: Case | None) -> tuple[datetime, bool]:
-    """When this look began, and whether an earlier try of the request may have recorded it.
-
-    Nobody knows, where the database was lost before it said so: its records are asked then.
-    """
-    notes, key = notes_of(request), f"look:{action}:{case.pk if case else ''}"
-    may_be = key in notes
-    at: datetime = notes.setdefault(key, timezone.now())
-    return at, may_be
+    """When this look began, and whether an earlier try of the request may have recorded it."""
+    return moment_of(request, f"look:{action}:{case.pk if case else ''}")

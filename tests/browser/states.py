@@ -6,14 +6,17 @@ The pages of questions, one by one, are walked in test_check.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 
-from assessments.models import Case
+from assessments import services
+from assessments.models import Assessment, Case
 from assessments.public.learn import PAGES
 from tests.cases import answered
 from tests.histories import COLD_LEG, WALK_DROP
+from tests.sharing import TOKEN, linked, recent
 from tests.signing_in import signed_in
 
 from .patient import LONGEST
@@ -27,6 +30,8 @@ LEVELS = {
     "self_care": {},
 }
 """The least that leads to each urgency."""
+SOME = ("emergency", "routine")
+"""Of them: the one whose pages begin with the call, and one of the others."""
 HOME = "assessments.public.views.render"
 TOO_MUCH = "x" * 70_000
 NO_PAGE = {
@@ -42,6 +47,10 @@ NO_PAGE = {
     "patients:again": "leads into the check",
     "patients:dont_remind": "leads back to the results",
     "patients:data-json": "a file",
+    "patients:share-pdf": "a file, or the page of the form with an error",
+    "patients:share-stop": "leads back to the links",
+    "patients:shared-pdf": "a file",
+    "patients:shared-fhir": "a file",
     "patients:data-csv": "a file",
     "patients:fhir": "a file",
     "account_signup": "another name of signing in",
@@ -254,6 +263,45 @@ def tried_too_often(visit: Visit) -> None:
     asked_for_a_code(visit)
 
 
+def to_share(visit: Visit, level: str = "routine") -> str:
+    """The path of the page to share a result of that urgency on, shown."""
+    path = f"{visit.walk(LEVELS[level]).path}share/"
+    visit.show(path)
+    return path
+
+
+def to_share_one_taken_back(visit: Visit) -> None:
+    visit.show(f"{taken_back(visit)[0]}share/")
+
+
+def link_made(visit: Visit, level: str = "routine") -> None:
+    to_share(visit, level)
+    visit.page.get_by_role("button", name="Make the link").click()
+
+
+def shared_wrongly(visit: Visit, level: str = "routine") -> None:
+    to_share(visit, level)
+    visit.page.locator("[name=ticket]").evaluate("field => { field.value = 'old' }")
+    visit.page.get_by_role("button", name="Make the link").click()
+
+
+def with_links(visit: Visit) -> None:
+    """One that opens and was used, and one that was stopped."""
+    path = f"{visit.walk().path}share/"
+    own = Assessment.objects.get()
+    for token in ("stopped", TOKEN):
+        link = linked(own, token)
+        visit.client.get(f"/shared/{token}/")
+        if token == "stopped":
+            services.revoke(assessment=own, link=link.pk)
+    visit.show(path)
+
+
+def opened_by_link(visit: Visit, level: str = "routine") -> None:
+    linked(recent(LEVELS[level]))
+    visit.show(f"/shared/{TOKEN}/")
+
+
 STATES = (
     State("public:home", "first", at("/")),
     State("public:home", "in the middle of a check", on_the_way("/")),
@@ -294,6 +342,17 @@ STATES = (
         "with a message",
         lambda visit: answered_by_the_clinic(visit, "/results/"),
     ),
+    *(State("patients:share", level, partial(to_share, level=level)) for level in SOME),
+    State(
+        "patients:share", "taken back", lambda visit: visit.show(f"{taken_back(visit)[0]}share/")
+    ),
+    State("patients:share", "with links", with_links),
+    State("patients:share", "with errors", shared_wrongly),
+    State("patients:share", "emergency, errors", lambda visit: shared_wrongly(visit, "emergency")),
+    *(State("patients:share", f"{level}, made", partial(link_made, level=level)) for level in SOME),
+    State("patients:shared", "first", opened_by_link),
+    State("patients:shared", "emergency", lambda visit: opened_by_link(visit, "emergency")),
+    State("patients:shared", "opens nothing", at("/shared/unknown/"), status=404),
     State("account_login", "first", at("/sign-in/")),
     State("account_login", "wrong address", wrong_address),
     State("account_login", "tried too often", tried_too_often),

@@ -14,6 +14,7 @@ from django.utils import translation
 from pypdf import PdfReader
 
 from assessments.exchange import pdf
+from assessments.exchange.qr_code import code_of
 from assessments.exchange.sheet import sheet
 from assessments.public.context import site
 from assessments.triage import Answers, assess
@@ -22,6 +23,7 @@ from tests.vignettes import VIGNETTES
 
 from .records import ALL_TICKED, LONG, LONG_NOTE, MANY_LINES, record
 
+CODE = {"code": code_of(f"https://legs.example.org/shared/{'x' * 43}/"), "until": "Friday, 9 a.m."}
 PAPERS = {"A4": (210, 297), "letter": (216, 279)}
 # As narrow as A4 and as short as Letter: what fits here fits on both.
 SMALLER_THAN_BOTH = "210mm 279mm"
@@ -114,6 +116,50 @@ def test_the_longest_check_fits_two_pages(paper, note):
     assert tuple(millimetres) == PAPERS[paper]
     assert len(reader.pages) == 2
     assert texts(reader)[1].startswith("All questions and answers")
+
+
+@pytest.fixture
+def laid_out(monkeypatch):
+    """The pages that were laid out, with their boxes."""
+    pages = []
+
+    def only_laid_out(self, *, stylesheets, **_):
+        pages.extend(self.render(stylesheets=stylesheets).pages)
+        return b""
+
+    monkeypatch.setattr("weasyprint.HTML.write_pdf", only_laid_out)
+    return pages
+
+
+@pytest.mark.parametrize("with_code", [False, True])
+def test_nothing_runs_off_the_paper(laid_out, with_code):
+    """A long list in the grid once did: its end was cut off."""
+    code = CODE if with_code else {}
+    pdf.pdf(document(record(LONG, note=LONG_NOTE), **code))
+    assert len(laid_out) == 2
+    for page in laid_out:
+        boxes = [box for box in page._page_box.descendants() if isinstance(box.width, int | float)]
+        assert len(boxes) > 50
+        assert max(box.position_x + box.width for box in boxes) <= page.width
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_with_a_code_it_fits_as_well(paper):
+    """Said in words, too, and to be filled in by hand beside it."""
+    reader = read(record(LONG, note=LONG_NOTE), paper, **CODE)
+    assert len(reader.pages) == 2
+    first, second = texts(reader)
+    assert "Shows this sheet on a screen until Friday" in first
+    assert second.startswith("All questions and answers")
+    found = list(tags(reader.trailer["/Root"]["/StructTreeRoot"]))
+    alternatives = [tag["/Alt"] for tag in found if tag["/S"] == "/Figure"]
+    assert any(words.startswith("Code to scan") for words in alternatives)
+
+
+def test_without_one_the_sheet_is_as_it_was():
+    plain = document(record(LONG))
+    assert "code" not in plain
+    assert 'Sheet for your visit</h2>\n<p class="banner print-only">' in plain
 
 
 def length(vignette):

@@ -13,7 +13,12 @@ from django.urls.resolvers import RegexPattern
 
 from tests.addresses import walked
 
-CONVERTERS = {"UUIDConverter": "uuid", "SlugConverter": "slug", "PathConverter": "path"}
+CONVERTERS = {
+    "UUIDConverter": "uuid",
+    "SlugConverter": "slug",
+    "PathConverter": "path",
+    "StringConverter": "token",
+}
 """What the converters of the urlconf stand for here."""
 GROUPS = {"app_label": "slug", "url": "path"}
 """The same for the groups of addresses that are regular expressions: Django admin has two."""

@@ -2,6 +2,7 @@
 
 import copy
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,17 @@ from django.test.client import ClientHandler
 from django.utils import timezone
 
 from assessments import services
-from assessments.models import Assessment, AuditEvent, Case, Draft, Holder, Reminder, Review, User
+from assessments.models import (
+    Assessment,
+    AuditEvent,
+    Case,
+    Draft,
+    Holder,
+    Reminder,
+    Review,
+    ShareLink,
+    User,
+)
 from assessments.models.audit_event import Action
 from tests.cases import answered, sent_case
 from tests.histories import checked
@@ -84,6 +95,7 @@ def made() -> World:
     event = AuditEvent.objects.latest("pk")
     world.their_ids = [str(one.pk) for one in (sent, kept, stranger_sent, owner, nurse, app, event)]
     world.their_ids += [str(Draft.objects.held_by(Holder(account=owner.pk)).get().pk)]
+    services.share(assessment=kept, token="zqtoken", lasts=timedelta(days=1))
     _add_patients(world)
     for role in ROLES:
         _add(world, role, with_second_factor(_staff(role)))
@@ -161,6 +173,7 @@ def theirs(who: str) -> dict[str, Any]:
         "entries": Review.objects.all(),
         "accounts": User.objects.filter(email__startswith="zq"),
         "reminders": Reminder.objects.filter(owner__email=EMAIL),
+        "links": ShareLink.objects.filter(assessment__owner__email=EMAIL),
         "addresses": EmailAddress.objects.filter(email=EMAIL),
         "apps": Authenticator.objects.filter(user__email__startswith="zq"),
         "cases": Case.objects.all(),

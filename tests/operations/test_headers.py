@@ -11,6 +11,7 @@ from django.test import Client
 from assessments.models import Draft, User
 from assessments.public import health, views
 from tests.cases import sent_case
+from tests.sharing import linked
 from tests.signing_in import mailed_code, signed_in, with_second_factor
 from tests.staff.second_step import set_up, sign_in_by_mail
 from tests.staff.staff_members import person
@@ -28,6 +29,10 @@ EXPECTED = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+}
+ON_SHARED = {
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
 HSTS = "max-age=31536000; includeSubDomains; preload"
 POLICY = {
@@ -73,7 +78,7 @@ def wrong_with(response, deployment):
     """What is missing or wrong in the headers of an answer."""
     headers = {**response.headers}
     path = response.request["PATH_INFO"]
-    expected = dict(EXPECTED)
+    expected = EXPECTED | (ON_SHARED if path.startswith("/shared/") else {})
     if deployment == "production":
         expected["Strict-Transport-Security"] = HSTS
     for_all = path.startswith(FOR_ALL)
@@ -111,6 +116,7 @@ def addresses_for(result):
         "fhir/Questionnaire/": "leg-check",
         "fhir/CodeSystem/": "urgency",
         "results/": str(result),
+        "shared/": shown(case),
         "reminders/": str(uuid4()),
         "admin/": "assessments",
         "admin/assessments/case/": str(case.pk),
@@ -120,6 +126,13 @@ def addresses_for(result):
         "admin/r/": "1",
     }
     return every_address(filled)
+
+
+def shown(case):
+    """The token of a link that opens, to a result of the clinic's."""
+    token = str(uuid4())
+    linked(case.assessment, token)
+    return token
 
 
 BESIDE = {"/no/such/page/": 404, "/static/css/leg-check.css": 405, "/learn": 301}

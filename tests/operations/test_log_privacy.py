@@ -1,14 +1,17 @@
 """After a day of patients and staff, in which much goes wrong, the log holds nothing of them."""
 
 import logging
+import re
 
 import pytest
 from django.core import mail
 from django.db import OperationalError
 from django.test import Client
 
-from assessments.models import Assessment, Case, Draft, User
+from assessments.models import Assessment, Case, Draft, ShareLink, ShareView, User
+from assessments.patients.share_ticket import new_ticket
 from assessments.public import views
+from assessments.services.sharing import hash_of
 from tests.signing_in import mailed_code
 from tests.staff.second_step import set_up
 from tests.staff.staff_members import CASES
@@ -19,6 +22,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")
 EMAIL, STAFF = "zebulon.quix@example.org", "nurse.quill@example.org"
 NOTE, NAME, PHONE, MESSAGE = "Xanthochroia", "Zebedee Sample", "030 7654321", "Quetzal at noon"
 ADDRESS = "203.0.113.77"
+SECRET = re.compile(r"/shared/([\w-]{43})/")
+SECRETS: list[str] = []
+"""Of links that were made."""
 
 
 def fails_with_what_was_typed(*_, **__):
@@ -58,12 +64,40 @@ def a_patients_day(monkeypatch):
     client.post("/reminders/", {"weeks": 2})
     for path in (result, f"{result}sheet.pdf", "/account/data.json", f"/results/{EMAIL}/"):
         client.get(path)
+    a_link_is_opened(client, result, monkeypatch)
     Client(enforce_csrf_checks=True).post("/sign-in/", {"email": EMAIL})
     Client(REMOTE_ADDR=ADDRESS).get(result)
     client.get("/", HTTP_HOST="elsewhere.example")
     with monkeypatch.context() as broken:
         broken.setattr(views, "render", fails_with_what_was_typed)
         assert client.get("/").status_code == 503
+
+
+def a_link_is_opened(client, result, monkeypatch):
+    """Made, opened in every way, and opened when that fails, is too often, or is over."""
+    fields = {"ticket": new_ticket(Assessment.objects.get().pk), "hours": "24"}
+    made = client.post(f"{result}share/", fields)
+    path = f"/shared/{SECRET.search(made.content.decode())[1]}/"
+    clinician = Client(REMOTE_ADDR=ADDRESS, raise_request_exception=False)
+    client.post(f"{result}share/sheet.pdf", fields)
+    for file in ("", "sheet.pdf", "fhir.json", "other"):
+        clinician.get(f"{path}{file}", headers={"Referer": f"http://testserver{path}"})
+    assert clinician.post(path).status_code == 405
+    assert clinician.get(path.rstrip("/")).status_code == 301
+    with monkeypatch.context() as broken:
+        broken.setattr(ShareView, "save", fails_with_what_was_typed)
+        assert clinician.get(path).status_code == 503
+        broken.setattr(ShareView, "save", mail_server_says_who)
+        assert clinician.get(path).status_code == 500
+        broken.setattr("assessments.limits.too_often", lambda *_: True)
+        assert clinician.get(path).status_code == 429
+    with monkeypatch.context() as broken:
+        broken.setattr(ShareLink, "save", fails_with_what_was_typed)
+        again = {"ticket": new_ticket(Assessment.objects.get().pk), "hours": "24"}
+        assert client.post(f"{result}share/", again).status_code == 503
+    client.post(f"{result}share/{ShareLink.objects.get().pk}/stop/")
+    assert clinician.get(path).status_code == 404
+    SECRETS.append(path.strip("/").removeprefix("shared/"))
 
 
 def a_members_day(monkeypatch):
@@ -96,6 +130,7 @@ def test_a_patients_and_a_members_day_leave_nothing_of_theirs_in_the_log(log_lin
     private = {
         *(EMAIL, STAFF, "zebulon", NOTE, NAME, "zebedee", PHONE, MESSAGE, ADDRESS),
         *(record.reference, record.spoken_reference, str(record.pk), record.pk.hex),
+        *(*SECRETS, *(hash_of(secret) for secret in SECRETS)),
         *(mailed_code(message) for message in mail.outbox if "code" in message.subject),
     }
     text = log_lines.text.lower()

@@ -13,8 +13,10 @@ from django.test import Client
 from django.utils import timezone
 
 from assessments.models import Assessment, Case, Reminder, User
+from assessments.services.sharing import hash_of
 from tests import database_dump
 from tests.cases import answered
+from tests.sharing import TOKEN, linked
 from tests.signing_in import mailed_code
 from tests.walker import Walker
 
@@ -52,6 +54,8 @@ def a_life_on_the_site(client):
     walker.walk(until="/check/feeling/")
     user = User.objects.get(email=EMAIL)
     Reminder.objects.create(owner=user, weeks=2, due_at=timezone.now())
+    linked(first)
+    Client().get(f"/shared/{TOKEN}/")
     seen_by_staff(user)
     elsewhere = Client()
     sign_in(elsewhere)
@@ -72,6 +76,7 @@ def traces():
         "question": "ecq_walk",
         "reference": first.reference.lower(),
         "id": str(first.pk),
+        "hash of a link": hash_of(TOKEN),
     }
 
 
@@ -116,6 +121,7 @@ def test_what_was_sent_stays_with_the_clinic_and_is_nobodys_account(client):
     sign_in(client)
     walker = Walker(client, {"conditions": ["aneurysm"]}, note="It began in Xanthochroia.")
     client.post(f"{walker.walk().path}send/", {"name": "Zebedee Sample"})
+    linked(Assessment.objects.get())
     kept = traces()
     answered(Case.objects.get(), "Please come on Monday.")
     walker.walk()
@@ -131,7 +137,7 @@ def test_what_was_sent_stays_with_the_clinic_and_is_nobodys_account(client):
     assert not Assessment.objects.filter(pk=unsent.pk).exists()
     after = database_dump.dump()
     assert found(kept, after) >= {"note", "answer", "question", "reference"}
-    assert found(kept, after).isdisjoint({"email", "half of it", "hash of it"})
+    assert found(kept, after).isdisjoint({"email", "half of it", "hash of it", "hash of a link"})
     assert unsent.reference.lower() not in after
 
 
@@ -140,7 +146,9 @@ def test_after_a_result_is_deleted_nothing_of_it_is_found(client):
     walker = Walker(client, {"conditions": ["aneurysm"]}, note="It began in Xanthochroia.")
     result = walker.walk()
     client.post(f"{result.path}again/")
-    needles = {what: traces()[what] for what in ("note", "answer", "question", "reference")}
+    linked(Assessment.objects.get())
+    held = ("note", "answer", "question", "reference", "hash of a link")
+    needles = {what: traces()[what] for what in held}
     assert found(needles, database_dump.dump()) == set(needles)
     client.post(f"{result.path}delete/")
     assert found(needles, database_dump.dump()) == set()

@@ -12,10 +12,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments import services
-from assessments.models import Assessment, Case, Draft, EndedChecks, Holder, Reminder, User
+from assessments.models import (
+    Assessment,
+    Case,
+    Draft,
+    EndedChecks,
+    Holder,
+    Reminder,
+    ShareLink,
+    User,
+)
+from assessments.patients.share_ticket import new_ticket
 from tests.faults import answer_of_commit_lost
 from tests.histories import COLD_LEG, checked
 from tests.questionnaire.drafts import HARMLESS, filled
+from tests.sharing import linked
 from tests.signing_in import signed_in
 
 from .pages import text_of
@@ -24,7 +35,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.postgresql,  # a file's word is never lost
 ]
-MODELS = (Assessment, Case, Draft, EndedChecks, Reminder, User)
+MODELS = (Assessment, Case, Draft, EndedChecks, Reminder, ShareLink, User)
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +101,20 @@ def sending(client):
     return result_of(client) + "send/", {"name": "Ada", "reach": "030 123 456"}
 
 
+def share(client):
+    result = result_of(client)
+    return f"{result}share/", {"ticket": new_ticket(the_result().pk), "hours": "24"}
+
+
+def stop_sharing(client):
+    result = result_of(client)
+    return f"{result}share/{linked(the_result(), str(uuid4())).pk}/stop/", {}
+
+
+def the_result():
+    return Assessment.objects.latest("submitted_at")
+
+
 def mistake(client):
     return result_of(client, COLD_LEG) + "mistake/", {}
 
@@ -147,6 +172,8 @@ WHAT = (
     last_page_with_the_tick,
     start_again,
     sending,
+    share,
+    stop_sharing,
     mistake,
     again,
     delete_result,
@@ -160,6 +187,7 @@ WHAT = (
 
 def plain(text):
     """Without what differs from one patient to the next."""
+    text = re.sub(r"shared/[\w-]{43}", "shared/TOKEN", text)
     text = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", text)
     text = re.sub(r"\b[A-Z0-9]{4}-?[A-Z0-9]{4}\b", "REFERENCE", text)
     return re.sub(r"\d{1,2}:\d\d|\d{1,2} [ap]\.m\.", "TIME", text)

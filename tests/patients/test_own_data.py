@@ -184,7 +184,7 @@ def test_a_browser_that_holds_nothing_is_asked_to_sign_in(client, path):
     assert client.get(path)["Location"].startswith("/sign-in/")
 
 
-@pytest.mark.parametrize(("path", "most"), [(FILES[0], 7), (FILES[1], 3)])
+@pytest.mark.parametrize(("path", "most"), [(FILES[0], 8), (FILES[1], 3)])
 def test_ten_results_ask_no_more_of_the_database_than_one(own, path, most):
     own.post(f"{Walker(own).walk().path}send/", {})
 

@@ -21,6 +21,9 @@ OPEN_TO_ALL = {
     "public:fhir-questionnaire": "the name of the questionnaire",
     "public:fhir-code-system": "the name of a list of codes",
     "public:fhir-other": "the path of nothing",
+    "patients:shared": "the secret of a link, which opens for whoever has it",
+    "patients:shared-pdf": "the same",
+    "patients:shared-fhir": "the same",
     "patients:reminder_stop": "the link in a mail, which answers everyone in the same way",
 }
 """Addresses whose parameter names nothing that belongs to anyone, with what it is."""

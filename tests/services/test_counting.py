@@ -9,9 +9,11 @@ from prometheus_client import REGISTRY
 
 from assessments import services
 from assessments.models import Draft, Holder
+from assessments.models.share_link import Shown
 from assessments.services.outgoing import mail_out
 from tests.cases import sent_case
 from tests.histories import BREATHLESS
+from tests.sharing import TOKEN, linked, recent
 from tests.walker import Walker
 
 from .mailing import CLINIC, DOWN
@@ -104,3 +106,14 @@ def test_mails_are_counted_by_what_became_of_them(counted, settings, backend, ou
         settings.EMAIL_BACKEND = backend
     mail_out("waiting", [CLINIC], {"link": "/admin/", "waiting": []})
     assert counted("mails", kind="waiting", outcome=outcome) == 1
+
+
+def test_links_made_and_opened_are_counted_once_each(counted):
+    result = recent()
+    for _ in range(2):
+        linked(result)
+    services.open_shared(token=TOKEN, what=Shown.PAGE)
+    services.open_shared(token="unknown", what=Shown.PAGE)
+    assert counted("share_links_made") == 1
+    assert counted("shared_opened", what="page") == 1
+    assert counted("shared_opened", what="pdf") == 0

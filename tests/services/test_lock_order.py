@@ -9,16 +9,18 @@ from threading import Event
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from assessments import services
-from assessments.models import Assessment, Case, Draft, Holder, User
+from assessments.models import Assessment, Case, Draft, Holder, ShareLink, ShareView, User
+from assessments.models.share_link import Shown
 from assessments.questionnaire.pages import page_for
-from assessments.services import drafts, starting_again, submission
+from assessments.services import drafts, sharing, starting_again, submission
 from tests.cases import sent_case
 from tests.histories import COLD_LEG, checked
 from tests.questionnaire.drafts import HARMLESS, filled
+from tests.sharing import TOKEN, linked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_SECONDS = 20
@@ -34,10 +36,15 @@ def other_waits_for_a_lock() -> bool:
 
 
 def held_until_the_other_waits(monkeypatch, module, name, reached):
-    """The function says that it was reached, and goes on once the other waits for a lock."""
+    """The function says that it was reached, and goes on once the other waits for a lock.
+
+    The other goes through it as ever.
+    """
     original = getattr(module, name)
 
     def held(*args, **kwargs):
+        if reached.is_set():
+            return original(*args, **kwargs)
         reached.set()
         end = time.monotonic() + MOST_SECONDS
         # SQLite lets one transaction write at a time: there the other waits to begin.
@@ -169,3 +176,87 @@ def test_a_correction_is_submitted_while_the_case_that_it_corrects_is_erased(mon
     assert submitted is not None
     assert not Case.objects.exists()
     assert Assessment.objects.get(pk=submitted.pk).submitted_at <= timezone.now()
+
+
+# Links --------------------------------------------------------------------------------------------
+
+
+def shown():
+    return services.open_shared(token=TOKEN, what=Shown.PAGE)
+
+
+def links_left():
+    return ShareLink.objects.count(), ShareView.objects.count()
+
+
+def erase(result):
+    services.erase_assessment(assessment=Assessment.objects.get(pk=result.pk))
+
+
+def test_a_link_is_made_while_its_result_is_erased(monkeypatch):
+    result = stored(holder=Holder(visitor=uuid4()))
+    link, _ = met(monkeypatch, lambda: linked(result), (sharing, "hash_of"), lambda: erase(result))
+    assert link is not None
+    assert (left(), links_left()) == (0, (0, 0))
+
+
+def test_a_link_is_made_while_the_account_leaves_its_result_to_the_clinic(monkeypatch):
+    user = account()
+    result = stored(holder=Holder(account=user.pk))
+    now = timezone.now()
+    Case.objects.create(assessment=result, sent_at=now, due_at=now, urgency=1, family="other")
+    met(
+        monkeypatch,
+        lambda: linked(result),
+        (sharing, "hash_of"),
+        lambda: services.erase_account(user=user),
+    )
+    assert (left(), links_left()) == (1, (0, 0))
+
+
+def test_the_form_is_sent_twice_at_the_same_moment(monkeypatch):
+    result = stored(holder=Holder(visitor=uuid4()))
+    first, second = met(
+        monkeypatch, lambda: linked(result), (sharing, "hash_of"), lambda: linked(result)
+    )
+    assert first == second
+    assert links_left() == (1, 0)
+
+
+def test_a_link_is_opened_while_it_is_stopped(monkeypatch):
+    result = stored(holder=Holder(visitor=uuid4()))
+    link = linked(result)
+    opened, stopped = met(
+        monkeypatch,
+        shown,
+        (sharing.metrics, "after_commit"),
+        lambda: services.revoke(assessment=result, link=link.pk),
+    )
+    assert opened == link
+    assert stopped
+    assert links_left() == (1, 1)
+    assert shown() is None
+
+
+def test_a_link_is_opened_while_its_result_is_erased(monkeypatch):
+    result = stored(holder=Holder(visitor=uuid4()))
+    linked(result)
+    opened, _ = met(monkeypatch, shown, (sharing.metrics, "after_commit"), lambda: erase(result))
+    assert opened is not None
+    assert (left(), links_left()) == (0, (0, 0))
+
+
+def test_a_link_is_stopped_while_it_is_opened(monkeypatch):
+    """What comes second finds it stopped, and puts nothing on record."""
+    result = stored(holder=Holder(visitor=uuid4()))
+    link = linked(result)
+    original = ShareLink.objects.filter(pk=link.pk)
+
+    def stop_and_wait():
+        with transaction.atomic():
+            services.revoke(assessment=result, link=link.pk)
+            return sharing.hash_of(str(original.count()))
+
+    _, opened = met(monkeypatch, stop_and_wait, (sharing, "hash_of"), shown)
+    assert opened is None
+    assert links_left() == (1, 0)
