@@ -388,7 +388,7 @@ SITE_URL = (
 
 # What the names of our FHIR resources begin with; the site's own address where it is empty.
 FHIR_BASE_URL: str = env.str(
-    "FHIR_BASE_URL", default="", validate=safeguards.over_tls if PRODUCTION else None
+    "FHIR_BASE_URL", default="", validate=safeguards.empty_or_over_tls if PRODUCTION else None
 )
 
 # Security ----------------------------------------------------------------------------------------

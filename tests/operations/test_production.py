@@ -107,6 +107,11 @@ def starts(**environment: str) -> bool:
     return manage("shell", "--no-imports", "-c", code, **REQUIRED, **environment).returncode == 0
 
 
+def test_a_name_for_other_systems_may_be_left_empty():
+    assert starts(FHIR_BASE_URL="")
+    assert starts(FHIR_BASE_URL="https://legs.example.org/fhir")
+
+
 def test_debug_cannot_be_turned_on():
     code = "from django.conf import settings; print(settings.DEBUG)"
     asked = manage("shell", "--no-imports", "-c", code, DEBUG="true", **REQUIRED)
