@@ -28,11 +28,14 @@ EVALUATION = _loinc("51848-0", "Evaluation note")
 
 PRIORITIES = {
     Urgency.EMERGENCY: Concept(ACT_PRIORITY, "EM", "emergency"),
-    Urgency.SAME_DAY: Concept(ACT_PRIORITY, "UR", "urgent"),
-    Urgency.SOON: Concept(ACT_PRIORITY, "A", "ASAP"),
+    Urgency.SAME_DAY: Concept(ACT_PRIORITY, "A", "ASAP"),
+    Urgency.SOON: Concept(ACT_PRIORITY, "UR", "urgent"),
     Urgency.ROUTINE: Concept(ACT_PRIORITY, "R", "routine"),
 }
-"""Self-care has none: it asks for no visit, so not for a routine one either."""
+"""In HL7's order, where A is "next highest priority after stat" and so above UR.
+
+Self-care has none: it asks for no visit, so not for a routine one either.
+"""
 
 _ABI = _loinc("77194-9", "Ankle-brachial index")
 _SYSTOLIC = _loinc("8480-6", "Systolic blood pressure")

@@ -225,8 +225,8 @@ def test_predictions_are_the_patterns_of_the_sheet(records, bundles):
     ("urgency", "priority"),
     [
         ("emergency", ["EM"]),
-        ("same_day", ["UR"]),
-        ("soon", ["A"]),
+        ("same_day", ["A"]),
+        ("soon", ["UR"]),
         ("routine", ["R"]),
         ("self_care", []),
     ],
