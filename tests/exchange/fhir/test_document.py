@@ -337,7 +337,8 @@ def test_it_is_in_the_language_that_is_asked_for(in_arabic):
 
 
 def test_a_language_is_named_as_others_name_it_and_all_words_are_in_it(settings, tmp_path):
-    other, when = "Another adult, who answered for the patient", "When it was measured is not known."
+    other = "Another adult, who answered for the patient"
+    when = "When it was measured is not known."
     add_second_language(settings, tmp_path, other, when)
     assessment = record(MEASURED)
     assessment.content["remarks"]["for_other"] = True

@@ -16,6 +16,10 @@ THEIRS = "https://clinic.example/fhir"
 GOOD = response(HARMLESS)
 
 
+# As many names as fit: comparing each with each would take minutes.
+NAMES = "{" + ",".join(f'"{number}":0' for number in (*range(80_000), 79_999)) + "}"
+
+
 def refused(text: str) -> list[str]:
     with pytest.raises(ResponseError) as error:
         read_response(text)
@@ -39,6 +43,7 @@ def refused(text: str) -> list[str]:
         ('{"item":[' * 50_000, "response: is not valid JSON: "),
         ('{"item": [], "a": 1, "item": []}', "response: is not valid JSON: an object has 'item'"),
         (" " * 1_000_001, "response: is longer than 1000000 characters. Send one response at a"),
+        pytest.param(NAMES, "response: is not valid JSON: an object has '79999'", id="names"),
     ],
 )
 def test_what_is_no_json_object(text, problem):
@@ -106,6 +111,9 @@ def test_an_amended_one_counts():
         (f"|{VERSION}", "is missing. "),
         ("https://clinic.example/Questionnaire/other", "is 'https://clinic.example/Questionn"),
         (f"{OURS}-2|{VERSION}", f"is '{OURS}-2', which is not this one. "),
+        (f"/Questionnaire/leg-check|{VERSION}", "is '/Questionnaire/leg-check', which is not this"),
+        (f"{OURS}|{VERSION}|2", "names more than one version. "),
+        (f"{OURS}||", "names more than one version. "),
     ],
 )
 def test_another_questionnaire_or_none(named, problem):

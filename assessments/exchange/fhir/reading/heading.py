@@ -51,8 +51,9 @@ def heading(response: dict[str, Any]) -> Heading:
     if kind != RESPONSE:
         what = f"is {shown(kind)}. Only a {RESPONSE} can be read, or a Bundle that holds one."
         raise ResponseError([Problem("resourceType", what)])
-    address, _, version = _canonical(response.get("questionnaire")).partition("|")
-    problems = [*_unfinished(response.get("status")), *_changed(response), *_another(address)]
+    named = _canonical(response.get("questionnaire"))
+    address, _, version = named.partition("|")
+    problems = [*_unfinished(response.get("status")), *_changed(response), *_another(named)]
     if problems:
         raise ResponseError(problems)
     base = address.removesuffix(OURS)
@@ -81,12 +82,16 @@ def _changed(response: dict[str, Any]) -> list[Problem]:
     return [Problem(name, what) for name in MAY_CHANGE_ALL if response.get(name)]
 
 
-def _another(address: str) -> list[Problem]:
-    if address.endswith(OURS):
+def _another(named: str) -> list[Problem]:
+    """named is an address, with a version after a bar or without one."""
+    address, *versions = named.split("|")
+    if address.endswith(OURS) and address != OURS and len(versions) <= 1:
         return []
     asked = f"Name the questionnaire that was answered: {addresses.questionnaire()}|{VERSION}"
     if not address:
         return [Problem("questionnaire", f"is missing. {asked}")]
+    if len(versions) > 1:
+        return [Problem("questionnaire", f"names more than one version. {asked}")]
     return [Problem("questionnaire", f"is {shown(address)}, which is not this one. {asked}")]
 
 
