@@ -67,30 +67,6 @@ def test_another_kind_of_resource(kind, shown):
     assert len(said) < 500
 
 
-def bundle(*resources):
-    return json.dumps({"resourceType": "Bundle", "entry": [{"resource": one} for one in resources]})
-
-
-def test_a_bundle_is_read_for_the_one_response_in_it():
-    found = read_response(bundle({"resourceType": "Patient"}, GOOD))
-    assert found == read_response(json.dumps(GOOD))
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        (bundle(), 0),
-        (bundle({"resourceType": "Patient"}, ["x"], None), 0),
-        (bundle(GOOD, GOOD), 2),
-        ('{"resourceType": "Bundle", "entry": "x"}', 0),
-        ('{"resourceType": "Bundle", "entry": ["x"]}', 0),
-    ],
-)
-def test_a_bundle_with_none_or_several_is_refused(text, count):
-    (said,) = refused(text)
-    assert said.startswith(f"Bundle: holds {count} of type QuestionnaireResponse.")
-
-
 @pytest.mark.parametrize("status", ["in-progress", "entered-in-error", "stopped", None, 1, ["x"]])
 def test_one_that_is_not_finished_or_does_not_count(status):
     (said,) = refused(json.dumps({**GOOD, "status": status}))
