@@ -1,5 +1,6 @@
 """Reading back a QuestionnaireResponse that another client made, as strictly as the forms do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from assessments.triage import Answers
 
 from .along import WHY_ENDED, Along
 from .bundle import response_in
+from .displays import strange
 from .heading import heading
 from .items import Items
 from .json_text import MOST_CHARACTERS, read_object
@@ -52,20 +54,24 @@ def _read(whole: dict[str, Any]) -> Reading:
     given, problems, faulty = _given(items, head.base)
     along = Along(given, faulty)
     problems = [*items.problems, *problems, *along.problems]
+    warnings = [*head.warnings, *_mixed_up(items)]
     if problems:
         # What was left out may have been asked, had the rest been right.
         urgent = [AN_EMERGENCY] if emergency(along.walked) else []
-        raise ResponseError(problems, head.warnings, urgent)
+        raise ResponseError(problems, warnings, urgent)
     answers = Answers.from_json(along.walked.answers)
-    return Reading(
-        along.saved, answers, [*_beyond(along, response), *head.warnings, *along.warnings]
-    )
+    return Reading(along.saved, answers, [*_beyond(along, response), *warnings, *along.warnings])
 
 
 def _beyond(along: Along, response: dict[str, Any]) -> list[Problem]:
     """The warning signs of whom the check is not for: among all that is left out, they get lost."""
     ended = along.walked.ended
     return not_judged(response, WHY_ENDED[ended]) if ended is not None else []
+
+
+def _mixed_up(items: Items) -> Iterator[Problem]:
+    for name, (question, answers) in items.given.items():
+        yield from strange(name, question, answers)
 
 
 def _given(items: Items, base: str) -> tuple[dict[str, Any], list[Problem], set[str]]:
