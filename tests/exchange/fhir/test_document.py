@@ -380,7 +380,7 @@ def test_it_says_whether_a_clinician_has_looked_at_the_rules(settings):
 
 
 def test_it_fits_in_a_mail(bundles):
-    """A check at its longest has some 45 kB; every box of every page ticked, about 100."""
+    """A check at its longest has some 45 kB; every box of every page ticked, about 180."""
     sizes = [len(json.dumps(bundle)) for bundle in bundles]
     assert max(sizes[:-1]) < 60_000
     longest = fhir_file(record(ALL_TICKED, note=MANY_LINES), taken_back=False, made_at=MADE_AT)
