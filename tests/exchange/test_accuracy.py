@@ -52,6 +52,15 @@ def test_without_a_file_it_is_about_the_projects_own():
     assert "Over-triage (given more urgent than expected): 0." in said
 
 
+def test_it_says_what_that_is_worth(accuracy):
+    assert "by the same people" in printed()
+    assert "by the same people" in printed("tests/vignettes.json")
+    said = accuracy([AGREES])
+    assert "by the same people" not in said
+    assert "depends on who wrote the vignettes" in said
+    assert "| an emergency given less | 0 | 0 | 100.0 % |" in said
+
+
 def test_what_is_below_and_above_is_named_with_the_number_of_levels(accuracy):
     said = accuracy([AGREES, UNDER, OVER, REFUSED, WRONGLY_REFUSED])
     assert "The same urgency: 2 of 5." in said
