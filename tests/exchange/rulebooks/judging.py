@@ -13,7 +13,7 @@ from assessments.exchange.rulebooks.condition import (
     Some,
 )
 from assessments.triage.answers import QUESTION_OF
-from assessments.triage.facts import Fact, Facts
+from assessments.triage.facts import Facts
 
 RATIOS = Facts.abi_low.reads
 
@@ -82,8 +82,3 @@ def questions_in(condition) -> set[str]:
         case Points(each=each, any_of=any_of):
             return set().union(*map(questions_in, each + any_of))
     return set().union(*map(questions_in, condition.parts))
-
-
-FACTS = {name: fact for name, fact in vars(Facts).items() if isinstance(fact, Fact)}
-
-__all__ = ["FACTS", "questions_in", "worth"]

@@ -78,6 +78,7 @@ def test_a_condition_with_what_must_not_be_so():
         ("abi_low", "The ankle-arm ratio of either leg: 0.90 or less"),
         ("abi_borderline", "The ankle-arm ratio of either leg: from 0.91 to 0.99"),
         ("abi_high", "The ankle-arm ratio of either leg: 1.41 or more"),
+        ("abi_critical", "The ankle-arm ratio of either leg: 0.39 or less"),
         ("abi_critical", "Left ankle, top number: 49 mmHg or less"),
         ("young", "How old are you? 49 years or less"),
         ("risk_pad", "How old are you? 65 years or more"),

@@ -34,6 +34,18 @@ def facts_of(cases):
 
 
 FROM_VIGNETTES = facts_of(case["answers"] for case in VIGNETTES)
+AT_THE_EDGES = facts_of(
+    [
+        *(
+            {"abi_known": "clinic", "abi_left": n / 100}
+            for n in (39, 40, 90, 91, 99, 100, 140, 141)
+        ),
+        *({"ankle_right": pressure} for pressure in (49, 50)),
+        *({"age_years": age, "smoking": "ex"} for age in (49, 50, 64, 65)),
+        *({"vte_risk": risks} for risks in (["cancer"], ["surgery_12w", "bed_3d"])),
+        {"vte_risk": ["cancer"], "swelling_detail": ["dent"]},
+    ]
+)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -45,7 +57,7 @@ def test_what_is_written_of_a_rule_comes_out_as_the_rule_does(rule):
 
 @pytest.mark.parametrize("name", FACT_NAMES)
 def test_what_is_written_of_a_fact_comes_out_as_the_fact_does(name):
-    tried = FROM_VIGNETTES + facts_of(near(FACT_TABLE.get(f"@{name}", ())))
+    tried = FROM_VIGNETTES + AT_THE_EDGES + facts_of(near(FACT_TABLE.get(f"@{name}", ())))
     given = [worth(FACT_CONDITIONS[name], facts) for facts in tried]
     assert given == [getattr(facts, name) for facts in tried]
 
