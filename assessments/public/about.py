@@ -59,8 +59,8 @@ PAGES = (
     AboutPage("how-it-decides", _("How the check decides"), how_it_decides),
     AboutPage("how-well-it-does", _("How well it does"), accuracy),
     AboutPage("sources", _("Where the rules come from"), sources),
-    AboutPage("privacy", _("What we keep about you"), privacy),
-    AboutPage("accessibility", _("Can everyone use it?"), accessibility),
+    AboutPage("privacy", _("Privacy: what we keep about you"), privacy),
+    AboutPage("accessibility", _("Accessibility"), accessibility),
     AboutPage("contact", _("Contact"), contact),
 )
 _BY_SLUG = {page.slug: page for page in PAGES}

@@ -1,5 +1,6 @@
 """What the page on accuracy shows: the figures over the project's own vignettes, as published."""
 
+from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ def accuracy() -> dict[str, Any]:
     most = figures["shares"]["emergencies_missed"]["may_be_up_to"]
     return {
         "figures": figures,
-        "most_missed": round(100 * most),
+        "most_missed": ceil(round(100 * most, 1)),
         "levels": [_named(code) for code in matrix],
         "rows": [_row(expected, given) for expected, given in matrix.items()],
     }
