@@ -92,6 +92,6 @@ def _known(given: Mapping[str, Any], key: str, known: set[str]) -> Iterator[str]
     if not isinstance(codes, list) or not codes:
         raise VignetteError(f"“{key}” is not a list of codes")
     for code in codes:
-        if code not in known:
+        if not isinstance(code, str) or code not in known:
             raise VignetteError(f"“{key}” has {code!r}, which is not known")
         yield str(code)

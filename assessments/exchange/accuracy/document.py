@@ -15,8 +15,9 @@ accuracy --write`; do not edit it.
 together with the rules, by the same people, and the tests require that they agree. No clinician
 has judged either. That they agree says that the program does what its makers meant, and nothing
 about whether what they meant is right. Where no question can tell a harmless case from a harmful
-one, the vignette expects what the rules can give: in V17 a real clot, felt as a pulled calf after
-hard running, is expected “soon”. Counted against the truth it would be one under-triaged.
+one, the vignette expects what the rules can give: in the story behind V17 it was a clot, which
+felt like a pulled calf after hard running, and “soon” is expected. Counted against the truth it
+would be one under-triaged.
 """
 
 CONFIDENCE = """\
@@ -26,8 +27,7 @@ Even if these were cases drawn by chance from the people who will use it, and ha
 the makers until the rules were done, so few of them would leave room for errors. They are neither,
 so that the true shares may be larger still than the last column, and these figures bound nothing.
 
-| error | seen | of | 95 % sure only that the share is below |
-|---|---|---|---|
+{head}
 {shares}
 
 - No patient's own answers are among them: each was worked out by somebody who knew what the story
@@ -39,6 +39,10 @@ so that the true shares may be larger still than the last column, and these figu
   `manage.py accuracy FILE` tries any file in the same format.
 """
 
+SHARES_HEAD = """\
+| error | seen | of | 95 % sure only that the share is below |
+|---|---|---|---|"""
+
 SHARES = {
     "emergencies_missed": "an emergency given less",
     "under": "given less than expected (self-care left out: nothing is less)",
@@ -46,20 +50,42 @@ SHARES = {
 }
 
 
+OWN = """\
+The vignettes were written with the rules, by the same people: that they agree is a regression test,
+and no measure of clinical accuracy (docs/clinical/ACCURACY.md).
+"""
+
+OTHER = """\
+What agreement is worth depends on who wrote the vignettes, whether they had seen the rules, and
+whether clinicians judged them.
+"""
+
+
 def as_markdown(figures: Mapping[str, Any]) -> str:
     """The document over the project's own vignettes, ending with a line feed."""
+    return "\n".join(
+        (
+            INTRODUCTION.format(**figures),
+            results(figures),
+            CONFIDENCE.format(head=SHARES_HEAD, shares=_shares(figures)),
+        )
+    )
+
+
+def printed(figures: Mapping[str, Any], *, own: bool) -> str:
+    """For a terminal: the results, what errors they leave room for, and what they are worth."""
+    head = f"Rule set {figures['ruleset']}, {figures['vignettes']} vignettes.\n"
+    shares = f"{SHARES_HEAD}\n{_shares(figures)}\n"
+    return "\n".join((head, results(figures), shares, OWN if own else OTHER))
+
+
+def _shares(figures: Mapping[str, Any]) -> str:
     shares = figures["shares"]
-    rows = "\n".join(
+    return "\n".join(
         f"| {words} | {shares[key]['errors']} | {shares[key]['of']} "
         f"| {100 * shares[key]['may_be_up_to']:.1f} % |"
         for key, words in SHARES.items()
     )
-    parts = (
-        INTRODUCTION.format(**figures),
-        results(figures),
-        CONFIDENCE.format(shares=rows),
-    )
-    return "\n".join(parts)
 
 
 def results(figures: Mapping[str, Any]) -> str:

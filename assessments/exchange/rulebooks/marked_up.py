@@ -18,8 +18,8 @@ Rule set **{ruleset}**, in the words of edition {questionnaire} of the questions
 `manage.py rulebook --write` from the code that judges; do not edit it. **No clinician has reviewed
 it**: see [SIGN_OFF.md](SIGN_OFF.md).
 
-{rules} rules. A result's urgency is the highest of any rule met; no rule lowers what another gave. Who
-is under 18, or does not agree to go on, is not judged.
+{rules} rules. A result's urgency is the highest of any rule met; no rule lowers what another gave.
+Who is under 18, or does not agree to go on, is not judged.
 
 How to read a condition:
 

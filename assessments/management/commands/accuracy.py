@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from assessments.exchange.accuracy.comparing import compared
-from assessments.exchange.accuracy.document import as_markdown, results
+from assessments.exchange.accuracy.document import as_markdown, printed
 from assessments.exchange.accuracy.figures import figures
 from assessments.exchange.vignettes import VignetteError, read_vignettes
 from assessments.management.keeping import keep
@@ -38,11 +38,13 @@ class Command(BaseCommand):
         kept = options["write"] or options["check"]
         if kept and options["file"]:
             raise CommandError("What is kept is about the project's own vignettes.", returncode=2)
-        found = self._figures(options["file"] or settings.BASE_DIR / OWN)
+        own = settings.BASE_DIR / OWN
+        file = options["file"] or own
+        found = self._figures(file)
         if kept:
             keep(self, documents(found), write=options["write"])
         else:
-            self.stdout.write(results(found), ending="")
+            self.stdout.write(printed(found, own=file.resolve() == own.resolve()), ending="")
 
     def _figures(self, file: Path) -> dict[str, Any]:
         try:
