@@ -38,7 +38,7 @@ def rule_book(request: HttpRequest, ruleset: str) -> HttpResponse:
     context = {
         "book": book,
         "current": RULESET,
-        "groups": _by_level(_rules(ruleset)),
+        "groups": _by_level(rules_of(ruleset)),
         "facts": _facts(ruleset),
     }
     return render(request, "public/about/rule_book.html", context)
@@ -58,7 +58,7 @@ def _by_level(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @cache
-def _rules(ruleset: str) -> list[dict[str, Any]]:
+def rules_of(ruleset: str) -> list[dict[str, Any]]:
     """The rules of a kept edition as the page shows them: read once, and never changed."""
     book = edition(ruleset) or {}
     conditions = Conditions(book["facts"])
