@@ -116,7 +116,7 @@ def in_a_named_hosts(path: str) -> Callable[[Visit], object]:
 
 
 def some_rules(visit: Visit, edition: str) -> None:
-    """A rule book with every eighth rule: all are drawn alike, and axe takes long over the whole."""
+    """A rule book with every eighth rule: all are drawn alike, and axe takes long over all."""
     whole = rule_books.rules_of
     visit.broken.setattr(rule_books, "rules_of", lambda one: whole(one)[::8])
     visit.show(f"/about/rules/{edition}/")
