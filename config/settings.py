@@ -80,6 +80,11 @@ FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
 REVIEWED_BY = env.str("REVIEWED_BY", default="")
 REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
 
+# Who runs the site and answers for what it keeps, and their mail address, as its pages tell.
+# Without them, the pages say that nobody is named (assessments/public/checks.py warns).
+HOST_NAME = env.str("HOST_NAME", default="")
+CONTACT_MAIL = env.str("CONTACT_MAIL", default="", validate=parsers.empty_or_address)
+
 # The clinic that patients may send a result to; without a name, nothing is sent to anyone.
 CLINIC_NAME = env.str("CLINIC_NAME", default="" if PRODUCTION else "the Sample Clinic")
 # Which number patients call it on; without one, they are told to call the clinic.

@@ -15,6 +15,7 @@ def addresses() -> dict[str, str]:
     """Where every page leads to: the same for everybody, on each page that is drawn."""
     return {
         "home": reverse("public:home"),
+        "about": reverse("public:about-index"),
         "learn": reverse("public:learn-index"),
         "results": reverse("patients:results"),
         "restart": reverse("patients:restart"),

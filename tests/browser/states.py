@@ -12,7 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 
 from assessments import services
+from assessments.exchange.rulebooks import kept
 from assessments.models import Assessment, Case
+from assessments.public import rule_books
+from assessments.public.about import PAGES as ABOUT
 from assessments.public.learn import PAGES
 from tests.cases import answered
 from tests.histories import COLD_LEG, WALK_DROP
@@ -98,6 +101,25 @@ def on_the_way(path: str) -> Callable[[Visit], object]:
         visit.show(path)
 
     return reach
+
+
+def in_a_named_hosts(path: str) -> Callable[[Visit], object]:
+    """Where the host is named and has no clinic: in tests it is the other way round."""
+
+    def reach(visit: Visit) -> None:
+        named = {"HOST_NAME": "The Sample Hospital", "CONTACT_MAIL": "legs@example.org"}
+        for name, value in {**named, "CLINIC_NAME": ""}.items():
+            visit.broken.setattr(f"django.conf.settings.{name}", value)
+        visit.show(path)
+
+    return reach
+
+
+def some_rules(visit: Visit, edition: str) -> None:
+    """A rule book with every eighth rule: all are drawn alike, and axe takes long over all."""
+    whole = rule_books.rules_of
+    visit.broken.setattr(rule_books, "rules_of", lambda one: whole(one)[::8])
+    visit.show(f"/about/rules/{edition}/")
 
 
 def result_of(level: str) -> Callable[[Visit], object]:
@@ -307,6 +329,13 @@ STATES = (
     State("public:home", "in the middle of a check", on_the_way("/")),
     State("public:learn-index", "first", at("/learn/")),
     *(State("public:learn", page.slug, at(f"/learn/{page.slug}/")) for page in PAGES),
+    State("public:about-index", "first", at("/about/")),
+    *(State("public:about", page.slug, at(f"/about/{page.slug}/")) for page in ABOUT),
+    State("public:about", "privacy, host named", in_a_named_hosts("/about/privacy/")),
+    State("public:about", "contact, host named", in_a_named_hosts("/about/contact/")),
+    State("public:rule-books", "first", at("/about/rules/")),
+    *(State("public:rule-book", one, partial(some_rules, edition=one)) for one in kept()),
+    State("public:rule-book", "not kept", at("/about/rules/2025.1.1/"), status=404),
     State("patients:check", "first", at("/check/")),
     State("patients:check", "answers gone", at("/check/?notice=gone")),
     State("patients:page", "page not open yet", on_the_way("/check/effect/")),
