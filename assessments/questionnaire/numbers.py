@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import JsonAnswer, Ratio, WholeNumber
 
+from .digits import digits
 from .fields import AnswerField
 from .wording import Text
 
@@ -68,7 +69,11 @@ class NumberField(AnswerField):
 
     def refuse(self, code: str, **numbers: object) -> NoReturn:
         """Raises the message of that code; numbers fill its placeholders."""
-        raise forms.ValidationError(self.error_messages[code], code=code, params=numbers)
+        raise forms.ValidationError(
+            self.error_messages[code],
+            code=code,
+            params={name: digits(number) for name, number in numbers.items()},
+        )
 
     def refuse_text(self, tidied: str) -> NoReturn:
         self.refuse("not_a_number")
@@ -77,7 +82,7 @@ class NumberField(AnswerField):
         self.refuse("out_of_range", number=plain(number))
 
     def words(self, answer: Any) -> tuple[str, ...]:
-        return (f"{answer} {self.unit}".strip(),)
+        return (f"{digits(answer)} {self.unit}".strip(),)
 
 
 class AgeField(NumberField):

@@ -51,7 +51,7 @@ def test_it_says_the_day_and_the_time_in_the_hosts_zone(walker, client, settings
     settings.READ_WITHIN_HOURS = {**settings.READ_WITHIN_HOURS, "self_care": 2}
     text = text_of(client.get(f"{result}send/"))
     assert "The clinic is closed now." in text
-    assert "Monday, Nov. 30, 2026, 10 a.m. CET" in text
+    assert "Monday, 30 November 2026, 10:00 CET" in text
 
 
 def test_it_is_sent_and_the_state_is_shown(result, client):

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext
 
+from assessments.questionnaire.host import service
 from assessments.questionnaire.journey import ENDS, Ended
 from assessments.questionnaire.pages import PAGES, Page
 from assessments.questionnaire.version import VERSION
@@ -95,7 +96,7 @@ def _ended(ended: Ended) -> str:
 
 
 def _declined() -> Iterator[str]:
-    urgent = {"urgent": settings.URGENT_ADVICE}
+    urgent = {"urgent": service("URGENT_ADVICE")}
     yield gettext("That is fine. If your leg worries you, ask %(care)s.") % _care()
     yield (
         gettext("If it is new, one leg swells, or the pain does not go, call %(urgent)s today.")
@@ -118,4 +119,4 @@ def _under_age() -> Iterator[str]:
 
 
 def _care() -> dict[str, str]:
-    return {"care": settings.USUAL_CARE}
+    return {"care": service("USUAL_CARE")}
