@@ -6,13 +6,18 @@ not. Only Arabic has digits of its own here; in Spanish the decimal sign is the 
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import cast
 
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-_ARABIC = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
+from .wording import Text
+
+_ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
@@ -27,6 +32,10 @@ def digits(said: object) -> str:
     if language == "es" and settings.DECIMAL_COMMA:
         return _POINT.sub(",", text)
     return text
+
+
+digits_lazy = cast("Callable[[Text], Text]", lazy(digits, str))
+"""digits(), when the text is shown; for a translation that may have a decimal sign in it."""
 
 
 def day(on: date) -> str:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
+from assessments.questionnaire.digits import digits
 from assessments.questionnaire.host import host_words
 from assessments.questionnaire.journey import Walk
 from assessments.questionnaire.measures import measured
@@ -97,7 +98,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "pattern": finding.pattern.value,
         "family": finding.pattern.family.value,
         "title": gettext(finding.pattern.title),
-        "reason": measured(finding.reason),
+        "reason": digits(measured(finding.reason)),
         "sources": [[_source(one), list(one.urls)] for one in finding.references],
         "questions": list(finding.because),
         "because": said(finding.because),

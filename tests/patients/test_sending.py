@@ -66,7 +66,7 @@ def test_it_is_sent_and_the_state_is_shown(result, client):
     shown = main_of(client.get(result)).find(id="clinic").get_text(" ", strip=True)
     for said in ("You sent this on", "No one at the clinic", "should be read by", "123-456"):
         assert said in shown
-    assert "Sent for: Ada Sample, March 3, 1962" in shown
+    assert "Sent for: Ada Sample, 3 March 1962" in shown
 
 
 def test_all_of_it_may_be_left_out(result, client):

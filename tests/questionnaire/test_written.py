@@ -31,7 +31,7 @@ AT = datetime(2026, 11, 26, 18, 48, tzinfo=UTC)
         ("es", True, "a las 6.", "a las 6."),
         ("ar", False, 0.85, "٠٫٨٥"),
         ("ar", False, 1234567890, "١٢٣٤٥٦٧٨٩٠"),
-        ("ar", False, "٥ 12%.", "٥ ١٢٪."),
+        ("ar", False, "٥ 12%(number)s.", "٥ ١٢%(number)s."),
     ],
 )
 def test_digits(language, comma, said, written, settings):

@@ -13,7 +13,7 @@ from assessments.triage.codes import AbiKnown
 from ..abi import Disagreement, disagreements
 from ..choices import OneChoice
 from ..conditions import AnyOf, Condition
-from ..digits import digits
+from ..digits import digits, digits_lazy
 from ..numbers import AbiField, PressureField
 from ..remarks import Tick
 from ..sections import FEET
@@ -97,7 +97,9 @@ class AbiResultPage(NumbersPage):
 
     abi_left = AbiField(
         _("ABI of the left leg"),
-        hint=_("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told."),
+        hint=digits_lazy(
+            _("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told.")
+        ),
     )
     abi_right = AbiField(
         _("ABI of the right leg"),

@@ -1,4 +1,4 @@
-"""In Arabic no page for patients shows a digit that its readers do not use, but where it must.
+"""No page for patients shows a number in digits, or with a sign, that its readers do not use.
 
 Until there is a catalogue, texts stay English and are given the digits that a translator gives
 them: then what is found is what the program put into a text, or shows by itself.
@@ -44,9 +44,7 @@ MUCH = WALKING_PAIN | PRESSURES | {"note": "Since 3 weeks, 2 pills"}
 OF_STAFF = re.compile(r"^/(admin|second-step|fhir|shared)/")
 LEAVES = re.compile(r"/(finish|sign-out|data|sheet|fhir|dont-remind|mistake)")
 
-KEPT = (
-    "a[href^='tel:'], bdi, code, textarea, script, style, blockquote, [lang]:not(html, [lang=ar])"
-)
+KEPT = "a[href^='tel:'], bdi, code, textarea, script, style, blockquote, [lang=en]"
 """Elements whose digits stay: phone numbers, what was typed, what is in another language."""
 STAY = (
     r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b",  # a reference
@@ -63,11 +61,24 @@ def as_translated(text):
     return _LITERAL.sub(lambda found: found[1] or found[2].translate(_ARABIC), text)
 
 
-@pytest.fixture(autouse=True)
-def _arabic(settings):
-    settings.LANGUAGES = [("en", "English"), ("ar", "Arabic")]
+FOREIGN = {"ar": "[0-9]", "es": r"\d\.\d"}
+"""By language: what no reader of it writes; in Spanish, where the decimal sign is a comma."""
+
+
+@pytest.fixture(autouse=True, params=FOREIGN)
+def language(request, settings):
+    settings.LANGUAGES = [("en", "English"), (request.param, "Another")]
+    settings.DECIMAL_COMMA = True
+    if request.param == "ar":
+        yield from arabic()
+    else:
+        yield request.param
+
+
+def arabic():
+    """With the catalogue, or as if there were one."""
     if CATALOGUE.exists():
-        yield
+        yield "ar"
         return
     real = translation._trans
 
@@ -81,24 +92,25 @@ def _arabic(settings):
     names = ("gettext", "pgettext", "ngettext", "npgettext")
     speaking = mock.Mock(wraps=real, **{name: said(name) for name in names})
     with mock.patch.object(translation, "_trans", speaking):
-        yield
+        yield "ar"
 
 
 @pytest.fixture
-def patient():
-    return signed_in(client=Client(headers={"accept-language": "ar"}))
+def patient(language):
+    return signed_in(client=Client(headers={"accept-language": language}))
 
 
 def digits_in(response):
-    """Each run of ASCII digits in what a page shows, with what stands around it."""
+    """Each number that is written in a foreign way, with what stands around it."""
     soup = BeautifulSoup(response.content, "html.parser")
-    assert soup.html["lang"] == "ar", response.request["PATH_INFO"]
+    language = soup.html["lang"]
+    assert language != "en", response.request["PATH_INFO"]
     for element in soup.select(KEPT):
         element.replace_with(" ")
     text = soup.get_text(" ", strip=True)
     for pattern in (*STAY, rf"\b{django_settings.EMERGENCY_NUMBER}\b"):
         text = re.sub(pattern, " ", text)
-    return re.findall(r".{0,25}[0-9].{0,15}", text)
+    return re.findall(".{0,25}" + FOREIGN[language] + ".{0,15}", text)
 
 
 def test_every_page_of_questions(patient):
@@ -158,6 +170,6 @@ def test_every_other_page(patient):
     assert drawn > 25
 
 
-def test_a_digit_is_noticed(patient, monkeypatch):
+def test_a_digit_is_noticed(patient, language, monkeypatch):
     monkeypatch.setattr("assessments.templatetags.written.written.digits", str)
-    assert digits_in(patient.get("/check/start/")) != []
+    assert digits_in(patient.get("/learn/ankle-test/" if language == "es" else "/check/start/"))
