@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import opening_hours, parsers, postgres, safeguards, shared_cache
+from . import countries, opening_hours, parsers, postgres, safeguards, shared_cache
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -44,6 +44,9 @@ env.add_parser("dates", parsers.dates_of)
 env.add_parser("hours_to_read", parsers.hours_to_read)
 env.add_parser("address", parsers.address_of)
 env.add_parser("without_tls", safeguards.without_tls)
+env.add_parser("country", countries.country_of)
+env.add_parser("emergency_number", countries.number_of)
+env.add_parser("phrase", countries.own_phrase_of)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
@@ -70,12 +73,20 @@ FIELD_ENCRYPTION_KEYS = (
 )
 
 # What patients are told, by the host of the service ----------------------------------------------
-EMERGENCY_NUMBER = required("EMERGENCY_NUMBER", "112")
-URGENT_ADVICE = required("URGENT_ADVICE", "your doctor, urgent care or a nurse line")
-USUAL_CARE = required("USUAL_CARE", "your doctor or nurse")
-PHARMACIST = required("PHARMACIST", "a pharmacist")
-MATERNITY_UNIT = required("MATERNITY_UNIT", "your maternity unit")
-FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
+# A country gives defaults to what is customary there (config/countries.py); each setting comes
+# before them.
+COUNTRY: str = env.country("COUNTRY", default="") or ""
+_here = countries.COUNTRIES.get(COUNTRY, countries.NOWHERE)
+EMERGENCY_NUMBER: str = env.emergency_number(
+    "EMERGENCY_NUMBER",
+    default=_here.emergency_number or (... if PRODUCTION else "112"),
+    country=COUNTRY,
+    production=PRODUCTION,
+)
+# metric, or us for yards and inches.
+MEASURES = env.str("MEASURES", default=_here.measures, validate=OneOf(["metric", "us"]))
+DECIMAL_COMMA, MONTH_FIRST = _here.decimal_comma, _here.month_first
+TWELVE_HOURS = _here.twelve_hours
 # The clinician who reviewed the clinical content, and when; both, or neither.
 REVIEWED_BY = env.str("REVIEWED_BY", default="")
 REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
@@ -119,7 +130,7 @@ READ_WITHIN_HOURS = {
 }
 
 # Paper that the PDF of a sheet is laid out for; a browser prints on what its printer holds.
-PAPER_SIZE = env.str("PAPER_SIZE", default="A4", validate=OneOf(["A4", "letter"]))
+PAPER_SIZE = env.str("PAPER_SIZE", default=_here.paper, validate=OneOf(["A4", "letter"]))
 
 # How long things are kept ------------------------------------------------------------------------
 DRAFT_DAYS = 7
@@ -191,6 +202,8 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # digits, day, moment and apart, which any template may need.
+            "builtins": ["assessments.templatetags.written"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -271,6 +284,25 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
+
+
+def service_names(name: str) -> dict[str, str]:
+    """How a service is called, by language: NAME in the host's own, NAME_ES and so on in each."""
+    needed = PRODUCTION and not COUNTRY
+    given = {} if needed else {"default": ""}
+    own: str = env.phrase(name, **given, needed=needed, language=LANGUAGE_CODE)
+    of_each = {
+        code: env.phrase(f"{name}_{code.upper()}", default="", needed=False, language=code)
+        for code in countries.LANGUAGES
+    }
+    phrases = of_each | ({LANGUAGE_CODE: own} if own else {})
+    return countries.phrases_of(COUNTRY, name, phrases)
+
+
+# Whom a patient turns to, as phrases that stand in sentences. A language without one of its own has
+# the generic one (assessments/questionnaire/host.py).
+SERVICE_NAMES = {name: service_names(name) for name in countries.SERVICES}
 USE_I18N = True
 USE_TZ = True
 # Opening hours are by this clock: a host who names a clinic says which it is.

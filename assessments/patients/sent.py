@@ -9,12 +9,12 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from assessments import services
 from assessments.models import Assessment, Case, Review
 from assessments.models.case import State
+from assessments.questionnaire.digits import moment_in_full
 
 from .holding import holder_of
 from .listing import STATES
@@ -78,8 +78,7 @@ def may_send(assessment: Assessment) -> bool:
 
 def moment(when: datetime) -> str:
     """A time with its day of the week and its zone, which is the host's."""
-    local = timezone.localtime(when)
-    return f"{date_format(local, 'l')}, {date_format(local, 'DATETIME_FORMAT')} {local:%Z}"
+    return moment_in_full(timezone.localtime(when))
 
 
 def _sent(request: HttpRequest, case: Case) -> Sent:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from assessments.questionnaire.host import host_words
+
 
 @cache
 def addresses() -> dict[str, str]:
@@ -29,9 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": {
             "name": "Leg Check",
             "addresses": addresses(),
-            "emergency_number": settings.EMERGENCY_NUMBER,
-            "urgent_advice": settings.URGENT_ADVICE,
-            "usual_care": settings.USUAL_CARE,
+            **host_words(),
             "anonymous_days": settings.ANONYMOUS_RESULT_DAYS,
             "idle_minutes": settings.SHARED_DEVICE_IDLE_MINUTES,
             "reviewed_by": settings.REVIEWED_BY if reviewed else "",

@@ -79,7 +79,7 @@ def test_headings_nest_and_the_sign_has_words(drawn):
 def test_each_page_says_which_record_and_which_page_it_is(drawn):
     first, second = texts(drawn)
     for number, text in enumerate((first, second), start=1):
-        assert "Leg Check · Reference K7M2-P4QX · Nov. 25, 2026" in text
+        assert "Leg Check · Reference K7M2-P4QX · 25 November 2026" in text
         assert f"{number} / 2" in text
 
 

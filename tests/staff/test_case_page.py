@@ -25,7 +25,7 @@ def test_all_that_a_reader_needs_is_there(staff, case):
     page = read(staff, case)
     text = page.get_text(" ", strip=True)
     for words in (
-        *("Ann Example", "March 2, 1959", "030 1234567", str(case), "67"),
+        *("Ann Example", "2 March 1959", "030 1234567", str(case), "67"),
         *("Walking pain that fits narrow leg arteries", "Smokes", "High blood pressure"),
         *("No sudden trouble breathing", "50 to 200 metres", "State New"),
     ):
