@@ -27,7 +27,7 @@ from .sent import moment
 
 AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 """Headers by which a browser says that nobody may ever look at what it asks for."""
-WORDS = ("prefetch", "preview")
+FETCHED_AHEAD = ("prefetch", "preview")
 
 
 @never_cache
@@ -63,7 +63,7 @@ def sheet_pdf(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return _nothing(request)
     drawn = sheet(link.assessment, _language(request, link.assessment))
-    taken_back = link.assessment.replaced_by_id is not None
+    taken_back = link.assessment.is_taken_back
     return sheet_file(drawn, taken_back=taken_back, request=request).response()
 
 
@@ -76,8 +76,7 @@ def fhir_json(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return _nothing(request)
     assessment = link.assessment
-    language = _language(request, assessment)
-    taken_back = assessment.replaced_by_id is not None
+    language, taken_back = _language(request, assessment), assessment.is_taken_back
     return fhir_file(assessment, language, taken_back=taken_back, made_at=timezone.now())
 
 
@@ -88,10 +87,10 @@ def _opened(request: HttpRequest, token: str, what: Shown) -> ShareLink | None:
     follows the link: it throws away such an answer of 404. Else the patient would be told of a
     look that nobody took. To HEAD nothing is shown, and nothing is counted.
     """
-    if any(word in request.headers.get(name, "") for name in AHEAD for word in WORDS):
+    if any(word in request.headers.get(name, "") for name in AHEAD for word in FETCHED_AHEAD):
         return None
     if request.method == "HEAD":
-        return services.shared(token=token)
+        return services.link_that_opens(token=token)
     at, may_be = moment_of(request, f"shared:{what.value}")
     return services.open_shared(token=token, what=what, at=at, may_be_recorded=may_be)
 

@@ -1,6 +1,6 @@
 """ "Show this to my clinician": making a link to a result, with its code, and stopping it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -52,7 +52,7 @@ class Share(View):
 @repeatable
 def stop(request: HttpRequest, pk: UUID, link: UUID) -> HttpResponse:
     """Stops a link: it opens nothing from now on. One that is stopped already stays so."""
-    if services.revoke(assessment=own_result(request, pk), link=link):
+    if services.stop_link(assessment=own_result(request, pk), link=link):
         messages.success(request, now("The link is stopped."))
     return redirect(reverse("patients:share", args=[pk]) + "#links")
 
@@ -72,9 +72,8 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _page(request, found, form)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    taken_back = found.replaced_by_id is not None
-    code = _code_context(link, form)
-    return sheet_file(sheet(found), taken_back=taken_back, request=request, more=code).response()
+    more, taken_back = _code_context(link, form), found.is_taken_back
+    return sheet_file(sheet(found), taken_back=taken_back, request=request, more=more).response()
 
 
 def _made(found: Assessment, form: ShareForm) -> ShareLink | None:
@@ -94,7 +93,7 @@ def _made(found: Assessment, form: ShareForm) -> ShareLink | None:
 def _made_before(found: Assessment, form: ShareForm) -> ShareLink | None:
     if not form.is_valid():
         return None
-    link = services.made_with(assessment=found, token=form.cleaned_data["token"])
+    link = services.link_made_with(assessment=found, token=form.cleaned_data["token"])
     if link is None:
         form.add_error(None, now("That link is stopped. Press the button to make a new one."))
     return link
@@ -114,7 +113,7 @@ def _page(
     return render(request, "patients/share.html", context, status=status)
 
 
-def _listed(link: ShareLink, at: Any) -> dict[str, Any]:
+def _listed(link: ShareLink, at: datetime) -> dict[str, Any]:
     """A link as its list tells of it: what was opened when, and how often in all."""
     return {
         "link": link,

@@ -54,7 +54,7 @@ def share(
     return link
 
 
-def made_with(
+def link_made_with(
     *, assessment: Assessment, token: str, now: datetime | None = None
 ) -> ShareLink | None:
     """The link of this result that opens with that token, if it still opens."""
@@ -62,7 +62,7 @@ def made_with(
     return live.filter(assessment=assessment, token_hash=hash_of(token)).first()
 
 
-def revoke(*, assessment: Assessment, link: UUID, now: datetime | None = None) -> bool:
+def stop_link(*, assessment: Assessment, link: UUID, now: datetime | None = None) -> bool:
     """Stops a link of that result, at once; whether there was one to stop."""
     at = now or timezone.now()
     found = ShareLink.objects.live(at).filter(assessment=assessment, pk=link, created_at__lte=at)
@@ -84,7 +84,7 @@ def links_of(assessment: Assessment, now: datetime | None = None) -> list[ShareL
     return list(shown.order_by(is_live, "-created_at", "pk")[:MOST_LISTED])
 
 
-def shared(*, token: str, now: datetime | None = None) -> ShareLink | None:
+def link_that_opens(*, token: str, now: datetime | None = None) -> ShareLink | None:
     """The link that a token opens, with its result; None, whatever the reason. Counts nothing."""
     return _opening(ShareLink.objects.all(), token, now or timezone.now())
 
@@ -93,7 +93,7 @@ def shared(*, token: str, now: datetime | None = None) -> ShareLink | None:
 def open_shared(
     *, token: str, what: Shown, at: datetime | None = None, may_be_recorded: bool = False
 ) -> ShareLink | None:
-    """As shared, and puts on record that it was opened, before anything is shown.
+    """As link_that_opens, and puts on record that it was opened, before anything is shown.
 
     at is when it was asked for. may_be_recorded: an earlier try of the same request, at that very
     moment, may have been stored.

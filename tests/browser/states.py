@@ -293,7 +293,7 @@ def with_links(visit: Visit) -> None:
         link = linked(own, token)
         visit.client.get(f"/shared/{token}/")
         if token == "stopped":
-            services.revoke(assessment=own, link=link.pk)
+            services.stop_link(assessment=own, link=link.pk)
     visit.show(path)
 
 

@@ -206,12 +206,15 @@ def _plain(cell: Any) -> Any:
     return bytes(cell) if isinstance(cell, memoryview) else cell
 
 
+_OF_ACCOUNTS = (
+    *("drafts", "results", "accounts", "reminders", "addresses", "apps", "cases", "links"),
+)
 _MAY_CHANGE = {
     "Reviewer": ("cases",),
     "Lead": ("cases",),
     # Who looks after accounts deletes those of patients, and all that they hold with them.
-    "Administrator": ("drafts", "results", "accounts", "reminders", "addresses", "apps", "cases"),
-    "superuser": ("drafts", "results", "accounts", "reminders", "addresses", "apps", "cases"),
+    "Administrator": _OF_ACCOUNTS,
+    "superuser": _OF_ACCOUNTS,
 }
 
 

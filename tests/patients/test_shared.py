@@ -105,7 +105,7 @@ def expired():
 
 def stopped():
     made = recent()
-    services.revoke(assessment=made, link=linked(made).pk)
+    services.stop_link(assessment=made, link=linked(made).pk)
 
 
 def deleted():
