@@ -29,9 +29,10 @@ RETRY_AFTER = 60
 """Seconds: by then some tries of most limits are free again."""
 
 
-def too_often(request: HttpRequest, action: str) -> bool:
+def too_often(request: HttpRequest, action: str, key: str | None = None) -> bool:
     """Counts one more try of that action; whether there were too many.
 
+    key is what a limit for each key counts by; the cache holds a hash of it.
     Where that cannot be told, or not counted, the patient goes first. It is asked once a request,
     however often that is done again.
     """
@@ -40,22 +41,22 @@ def too_often(request: HttpRequest, action: str) -> bool:
         return False
     notes[f"limit on {action}"] = True
     try:
-        taken = ratelimit.consume(request, app=APP, action=action, limit_get=True)
-        return taken is None and _used_up(request, action)
+        taken = ratelimit.consume(request, app=APP, action=action, key=key, limit_get=True)
+        return taken is None and _used_up(request, action, key)
     except Exception as error:  # a cache that is gone, an address that nobody knows
         log.error("a limit could not be looked up: %s", type(error).__name__)
         return False
 
 
-def _used_up(request: HttpRequest, action: str) -> bool:
+def _used_up(request: HttpRequest, action: str, key: str | None) -> bool:
     """Whether as many tries as are allowed have been counted.
 
     allauth refuses also whom it cannot count: where many come at the same moment, or the cache's
     table takes no writes. That is no reason to keep a patient waiting.
     """
     for rate in ratelimit.get_rates(app=APP, action=action):
-        key = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate)
-        if not ratelimit.apply_rate(cache.get(key, []), time.time(), rate, dry_run=True)[0]:
+        tries = ratelimit.get_cache_key(request, app=APP, action=action, rate=rate, key=key)
+        if not ratelimit.apply_rate(cache.get(tries, []), time.time(), rate, dry_run=True)[0]:
             return True
     return False
 
@@ -71,13 +72,14 @@ def soon_again(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def limited(action: str) -> Callable[[View[P]], View[P]]:
-    """A view that may be asked for only so often."""
+def limited(action: str, *, by: str | None = None) -> Callable[[View[P]], View[P]]:
+    """A view that may be asked for only so often; by names the parameter that is a limit's key."""
 
     def limit(view: View[P]) -> View[P]:
         @wraps(view)
         def asked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if too_often(request, action):
+            key = str(kwargs[by]) if by else None
+            if too_often(request, action, key):
                 return refused(request)
             return view(request, *args, **kwargs)
 

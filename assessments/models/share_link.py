@@ -23,6 +23,13 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
         """Those that open something at that moment."""
         return self.filter(revoked_at=None, expires_at__gt=now)
 
+    def with_uses(self, most: int) -> "ShareLinkQuerySet":
+        """With opened, how often each was used, and latest, its last uses, at most so many."""
+        latest = ShareView.objects.order_by("-at", "-pk")[:most]
+        return self.annotate(opened=models.Count("views")).prefetch_related(
+            models.Prefetch("views", latest, to_attr="latest")
+        )
+
 
 class ShareLink(models.Model):
     """A link to one result, which whoever has it may see until it ends or is stopped.

@@ -7,7 +7,8 @@ the own link, and staff who are signed in, see what everybody sees.
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import get_language_info
@@ -32,7 +33,7 @@ FETCHED_AHEAD = ("prefetch", "preview")
 
 @never_cache
 @require_safe
-@limits.limited("shared_open")
+@limits.limited("shared_open", by="token")
 def page(request: HttpRequest, token: str) -> HttpResponse:
     """The sheet, in the language of the host as staff read it, or in the patient's own."""
     link = _opened(request, token, Shown.PAGE)
@@ -53,15 +54,18 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-@limits.limited("shared_open")
+@limits.limited("shared_open", by="token")
 @limits.limited("sheet_pdf")
-def sheet_pdf(request: HttpRequest, token: str) -> HttpResponse:
+def sheet_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
     """The sheet as a PDF; where none can be made, the page can be printed."""
     if not pdf.available():
         return redirect("patients:shared", token)
     link = _opened(request, token, Shown.PDF)
     if link is None:
         return _nothing(request)
+    if request.method == "HEAD":
+        # Nothing is drawn that nobody sees. A stream has no length, which is not known.
+        return StreamingHttpResponse((), content_type="application/pdf")
     drawn = sheet(link.assessment, _language(request, link.assessment))
     taken_back = link.assessment.is_taken_back
     return sheet_file(drawn, taken_back=taken_back, request=request).response()
@@ -69,7 +73,7 @@ def sheet_pdf(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-@limits.limited("shared_open")
+@limits.limited("shared_open", by="token")
 def fhir_json(request: HttpRequest, token: str) -> HttpResponse:
     """The same as a FHIR document, for a clinic's own system."""
     link = _opened(request, token, Shown.FHIR)

@@ -1,5 +1,6 @@
 """Making a link that shows a result, finding it again, and stopping it."""
 
+import json
 import re
 from io import BytesIO
 from uuid import UUID
@@ -11,14 +12,15 @@ from django.test import Client
 from pypdf import PdfReader
 
 from assessments.exchange import pdf
+from assessments.exchange.answer_cells import utc
 from assessments.exchange.qr_code import code_of
-from assessments.models import Assessment, ShareLink
+from assessments.models import Assessment, Holder, ShareLink, ShareView, User
 from assessments.patients import share_ticket
 from assessments.patients.share_ticket import new_ticket, token_of
 from assessments.services.sharing import MOST_LIVE, hash_of
 from tests.histories import COLD_LEG
 from tests.queries import queries
-from tests.sharing import of_browser
+from tests.sharing import DAY, linked, of_browser, recent
 from tests.signing_in import signed_in
 from tests.walker import Walker
 
@@ -346,7 +348,22 @@ def test_it_is_kept_in_the_files_of_own_data(client):
     Client().get(path_of(posted(patient, result, filled(patient, result))))
     data = b"".join(patient.get("/account/data.json").streaming_content).decode()
     assert '"shown_by_link":[{"made_at":"' in data
+    assert '"times_opened":1,' in data
     assert '"what":"page"' in data
+
+
+def test_of_very_many_looks_the_file_holds_the_latest_and_their_number(monkeypatch):
+    monkeypatch.setattr("assessments.exchange.data_export.MOST_VIEWS", 2)
+    patient = signed_in()
+    link = linked(recent(holder=Holder(account=User.objects.get().pk)))
+    for days in range(4):
+        ShareView.objects.create(link=link, at=link.created_at + days * DAY, what="page")
+    data = json.loads(b"".join(patient.get("/account/data.json").streaming_content))
+    (shown,) = data["assessments"][0]["shown_by_link"]
+    assert shown["times_opened"] == 4
+    assert [one["at"] for one in shown["opened"]] == [
+        utc(link.created_at + days * DAY) for days in (3, 2)
+    ]
 
 
 def test_the_list_asks_as_often_for_many_links_as_for_one(client, result):

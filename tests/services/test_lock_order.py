@@ -76,6 +76,7 @@ def met(monkeypatch, first, held_at, second):
 
 def stored(*answers, holder):
     made = checked(*answers, holder=holder)
+    made.started_at = made.submitted_at = timezone.now()
     made.save()
     return made
 

@@ -91,6 +91,29 @@ def test_made_twice_with_one_token_it_is_one_link_and_lasts_as_at_first():
         linked(result)
 
 
+def kept(settings, result):
+    return result.submitted_at + timedelta(days=settings.ANONYMOUS_RESULT_DAYS)
+
+
+def test_it_ends_when_a_result_of_nobodys_account_may_be_deleted(settings):
+    result = recent()
+    end = kept(settings, result)
+    assert linked(result, lasts=90 * DAY).expires_at == end
+    assert linked(result, "shorter", now=end - 2 * DAY).expires_at == end - DAY
+    assert services.purge(end - SECOND).anonymous_results == 0
+    with pytest.raises(services.ResultIsOver):
+        linked(result, "too late", now=end)
+
+
+@pytest.mark.parametrize("how", ["account", "sent"])
+def test_what_is_kept_for_longer_is_shown_for_as_long_as_was_chosen(how):
+    result = of_account()[1] if how == "account" else recent()
+    if how == "sent":
+        services.send(assessment=result, contact={})
+    link = linked(result, lasts=90 * DAY)
+    assert link.expires_at - link.created_at == 90 * DAY
+
+
 def test_there_are_only_so_many_that_open():
     result, other = recent(), recent()
     links = [linked(result, f"token {number}") for number in range(MOST_LIVE)]
@@ -105,9 +128,8 @@ def test_there_are_only_so_many_that_open():
 
 
 def test_those_that_open_are_listed_first_and_no_more_than_can_be_read():
-    result = recent()
-    long_ago = timezone.now() - 60 * DAY
-    live = linked(result, lasts=90 * DAY, now=long_ago)
+    _, result = of_account()
+    live = linked(result, lasts=90 * DAY, now=timezone.now() - 60 * DAY)
     for number in range(MOST_LISTED):
         stopped = linked(result, f"token {number}")
         services.stop_link(assessment=result, link=stopped.pk)

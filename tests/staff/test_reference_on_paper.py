@@ -28,6 +28,10 @@ WAYS = {
     "letter by letter": lambda text: " ".join(text.lower()),
     "with blanks": lambda text: f"  {text} ",
     "another dash": lambda text: text.replace("-", "–"),
+    "with its label": "Reference {}".format,
+    "in a line": "Leg Check · Reference {} · Nov. 25, 2026".format,
+    "a file's name": "leg-check-{}.pdf".format,
+    "a small file's name": lambda text: f"leg-check-{text.lower()}.fhir.json",
 }
 
 
