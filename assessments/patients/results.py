@@ -25,6 +25,7 @@ from .learn_more import LEARN_MORE
 from .listing import listed
 from .reminders import reminder_context
 from .sent import sent_context
+from .sharing import links_that_go_on
 
 
 @never_cache
@@ -32,6 +33,7 @@ from .sent import sent_context
 def history(request: HttpRequest) -> HttpResponse:
     """The results of this account or of this browser's session, newest first, a page at a time."""
     context = listed(request) | reminder_context(request) | {"clinic": services.clinic()}
+    context["links_that_go_on"] = links_that_go_on(request) if context["results"] else 0
     return render(request, "patients/results.html", context)
 
 

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from assessments import services
 from assessments.exchange import pdf
+from assessments.exchange.sheet import sheet
 from assessments.models import Holder, ShareLink, ShareView, User
 from assessments.patients import shared
 from tests.faults import connection_lost
@@ -50,6 +51,10 @@ def test_it_shows_the_sheet_and_nothing_of_the_site(client, result):
     assert "Since my holiday." in page.find(id="sheet").get_text()
     assert result.spoken_reference in page.find(id="sheet").get_text()
     assert "It can be read until" in text
+    top = page.h1.find_next_sibling().get_text(" ", strip=True)
+    drawn = sheet(result)
+    for first in (drawn.headline, drawn.by_when, f"First match: {drawn.leading_title}"):
+        assert first in top
     assert "Leg Check gives advice, not a diagnosis. No clinician has reviewed it." in text
     assert "Ada Sample" not in text
     assert "030 123" not in text
@@ -60,8 +65,8 @@ def test_it_shows_the_sheet_and_nothing_of_the_site(client, result):
 
 
 def test_the_files(client, result):
-    sheet = client.get(f"{PAGE}sheet.pdf")
-    assert "Since my holiday." in PdfReader(BytesIO(sheet.content)).pages[0].extract_text()
+    file = client.get(f"{PAGE}sheet.pdf")
+    assert "Since my holiday." in PdfReader(BytesIO(file.content)).pages[0].extract_text()
     document = client.get(f"{PAGE}fhir.json")
     assert document["Content-Type"] == "application/fhir+json"
     assert json.loads(document.content)["resourceType"] == "Bundle"
