@@ -16,6 +16,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 
 from assessments.repeating import notes_of
 
@@ -32,7 +33,7 @@ RETRY_AFTER = 60
 def too_often(request: HttpRequest, action: str, key: str | None = None) -> bool:
     """Counts one more try of that action; whether there were too many.
 
-    key is what a limit for each key counts by; the cache holds a hash of it.
+    key is what a limit for each key counts by.
     Where that cannot be told, or not counted, the patient goes first. It is asked once a request,
     however often that is done again.
     """
@@ -72,13 +73,18 @@ def soon_again(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _known_by(parameter: object) -> str:
+    """What stands for it in the cache's table, from which nobody can tell what it was."""
+    return salted_hmac("limits", str(parameter)).hexdigest()
+
+
 def limited(action: str, *, by: str | None = None) -> Callable[[View[P]], View[P]]:
     """A view that may be asked for only so often; by names the parameter that is a limit's key."""
 
     def limit(view: View[P]) -> View[P]:
         @wraps(view)
         def asked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            key = str(kwargs[by]) if by else None
+            key = _known_by(kwargs[by]) if by else None
             if too_often(request, action, key):
                 return refused(request)
             return view(request, *args, **kwargs)

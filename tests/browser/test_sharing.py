@@ -92,11 +92,11 @@ def test_the_code_is_black_on_white_in_every_mode_and_on_the_printed_sheet(page)
     expect(code).to_be_hidden()
     expect(page.locator("#sheet .qr")).to_be_visible()
     box = page.locator("#sheet .qr").bounding_box()
-    assert box["width"] == box["height"] > 100
+    assert box["width"] == box["height"] > 90
     for paper in ("A4", "Letter"):
         pages = PdfReader(BytesIO(page.pdf(format=paper))).pages
         assert len(pages) == 2
-        assert "Shows this sheet" in pages[0].extract_text()
+        assert "Shows this sheet" in " ".join(pages[0].extract_text().split())
 
 
 @pytest.mark.parametrize("size", [(390, 660), (1366, 650)])

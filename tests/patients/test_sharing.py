@@ -103,12 +103,9 @@ def test_a_link_is_listed_with_its_uses_and_stopped(client, result):
     assert "Opened 2 times." in text
     assert "looked at" in text
     assert "saved for a health record" in text
-    times = re.findall(r"[A-Z]\w+day, [A-Z]\w+\.? \d+, 20\d\d, [^:,]+", text)
-    assert len(times) >= 3, "made, open until, opened"
-    assert all(
-        re.search(r"\d+(:\d+)? [ap]\.m\. [A-Z]{3,4}\b", one)
-        for one in re.findall(r"20\d\d, [^,]{4,30}", text)
-    ), text
+    link = ShareLink.objects.get()
+    for when in (link.created_at, link.expires_at, link.views.earliest("at").at):
+        assert moment(when) in text
     stop = listed.find("form", method="post")
     stopped = client.post(stop["action"], follow=True)
     assert stopped.redirect_chain == [(f"{result}share/#links", 302)]
@@ -451,9 +448,9 @@ def test_the_sheet_with_the_code_is_a_pdf(client):
     response = client.get(made.find("a", href=re.compile("/share/sheet.pdf"))["href"])
     assert response["Content-Type"] == "application/pdf"
     assert "no-store" in response["Cache-Control"]
-    pages = [page.extract_text() for page in PdfReader(BytesIO(response.content)).pages]
+    pages = [page.extract_text().split() for page in PdfReader(BytesIO(response.content)).pages]
     assert len(pages) == 2
-    assert "Shows this sheet" in pages[0]
+    assert "Shows this sheet" in " ".join(pages[0])
     sheet = made.find(id="sheet")
     assert sheet.find("svg", class_="qr")
     assert "print-only" in sheet.parent["class"]
