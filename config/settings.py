@@ -380,8 +380,9 @@ ACCOUNT_RATE_LIMITS = {
     "submit_check": per_address(600, "h"),
     "send_to_clinic": per_address(60, "h"),
     "share_result": per_address(60, "h"),
-    # All that clinicians behind one address open by links; guessing a link is hopeless anyway.
-    "shared_open": per_address(600, "10m"),
+    # All that clinicians behind one address open by links; guessing a link is hopeless anyway. Each
+    # look is stored: the key is the link, which a program could open from many places.
+    "shared_open": per_address(600, "10m", "300/h/key"),
     # A PDF takes a third of a second to draw, and a file of all results is read from each of them.
     "sheet_pdf": per_address(60, "10m"),
     "own_data": per_address(60, "10m"),

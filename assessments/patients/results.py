@@ -25,6 +25,7 @@ from .learn_more import LEARN_MORE
 from .listing import listed
 from .reminders import reminder_context
 from .sent import sent_context
+from .sharing import links_that_go_on
 
 
 @never_cache
@@ -32,6 +33,7 @@ from .sent import sent_context
 def history(request: HttpRequest) -> HttpResponse:
     """The results of this account or of this browser's session, newest first, a page at a time."""
     context = listed(request) | reminder_context(request) | {"clinic": services.clinic()}
+    context["links_that_go_on"] = links_that_go_on(request) if context["results"] else 0
     return render(request, "patients/results.html", context)
 
 
@@ -40,16 +42,15 @@ def history(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One result. Someone else's is not there."""
     found = own_result(request, pk)
-    replaced_by = found.replaced_by_id
     drawn = sheet(found)
     found_causes = causes_found(drawn.patterns)
     context = {
         "sheet": drawn,
         "causes": [_cause(cause) for cause in found_causes],
         "figure": figure(found_causes),
-        "corrected_by": replaced_by,
+        "corrected_by": found.replaced_by_id,
         "corrects": found.corrects_id,
-        "can_correct": found.urgency == Urgency.EMERGENCY and replaced_by is None,
+        "can_correct": found.urgency == Urgency.EMERGENCY and not found.is_taken_back,
         "pdf_offered": pdf.available(),
         **sent_context(request, found),
     }
@@ -71,8 +72,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = own_result(request, pk)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    taken_back = found.replaced_by_id is not None
-    file = sheet_file(sheet(found), taken_back=taken_back, request=request)
+    file = sheet_file(sheet(found), taken_back=found.is_taken_back, request=request)
     return file.response()
 
 
@@ -81,8 +81,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 def fhir(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The result as a FHIR document. It has no limit: it costs less than the page of a result."""
     found = own_result(request, pk)
-    taken_back = found.replaced_by_id is not None
-    return fhir_file(found, taken_back=taken_back, made_at=timezone.now())
+    return fhir_file(found, taken_back=found.is_taken_back, made_at=timezone.now())
 
 
 @never_cache

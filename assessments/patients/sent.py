@@ -72,7 +72,7 @@ def may_send(assessment: Assessment) -> bool:
     It is new enough, was not taken back, and the clinic did not erase what was sent of it before.
     """
     current = services.is_current(assessment, timezone.now())
-    fit = current and assessment.replaced_by_id is None
+    fit = current and not assessment.is_taken_back
     return fit and not services.was_erased(assessment)
 
 

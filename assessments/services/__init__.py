@@ -29,6 +29,7 @@ from .drafts import (
 )
 from .erasing_cases import erase_case, was_erased
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
+from .keeping import kept_until
 from .mending_reach import ChangedTooOften, NotOpen, mend_reach
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
@@ -65,13 +66,15 @@ from .rights import (
 from .sending import NoLongerCurrent, NothingToSendTo, is_current, send
 from .sharing import (
     LinkIsOver,
+    ResultIsOver,
     TooManyLinks,
+    count_live_links,
+    link_made_with,
+    link_that_opens,
     links_of,
-    made_with,
     open_shared,
-    revoke,
     share,
-    shared,
+    stop_link,
 )
 from .starting_again import start_from
 from .submission import NotComplete, submit
@@ -97,6 +100,7 @@ __all__ = [
     "NothingToSendTo",
     "Purged",
     "Reminded",
+    "ResultIsOver",
     "ResultsPage",
     "Rights",
     "Saved",
@@ -112,6 +116,7 @@ __all__ = [
     "claim",
     "clinic",
     "correct",
+    "count_live_links",
     "count_others_open",
     "discard",
     "entries_of",
@@ -123,8 +128,10 @@ __all__ = [
     "is_current",
     "is_recorded",
     "is_staff",
+    "kept_until",
+    "link_made_with",
+    "link_that_opens",
     "links_of",
-    "made_with",
     "mark_read",
     "may_be_same_person",
     "may_give_rights",
@@ -142,15 +149,14 @@ __all__ = [
     "release",
     "results_of",
     "review",
-    "revoke",
     "rotate_keys",
     "save_page",
     "send",
     "send_due",
     "set_reminder",
     "share",
-    "shared",
     "start_from",
+    "stop_link",
     "stop_reminder",
     "stop_reminder_by_link",
     "submit",

@@ -18,8 +18,8 @@ from assessments.public import rule_books
 from assessments.public.about import PAGES as ABOUT
 from assessments.public.learn import PAGES
 from tests.cases import answered
-from tests.histories import COLD_LEG, WALK_DROP
-from tests.sharing import TOKEN, linked, recent
+from tests.histories import COLD_LEG, WALK_DROP, an_assessment
+from tests.sharing import TOKEN, linked, of_browser, recent
 from tests.signing_in import signed_in
 
 from .patient import LONGEST
@@ -285,15 +285,14 @@ def tried_too_often(visit: Visit) -> None:
     asked_for_a_code(visit)
 
 
-def to_share(visit: Visit, level: str = "routine") -> str:
-    """The path of the page to share a result of that urgency on, shown."""
-    path = f"{visit.walk(LEVELS[level]).path}share/"
-    visit.show(path)
-    return path
+def to_share(visit: Visit, level: str = "routine") -> None:
+    visit.show(f"{of_browser(visit.client, LEVELS[level])}share/")
 
 
 def to_share_one_taken_back(visit: Visit) -> None:
-    visit.show(f"{taken_back(visit)[0]}share/")
+    path = of_browser(visit.client, LEVELS["emergency"])
+    an_assessment(corrects=Assessment.objects.get())
+    visit.show(f"{path}share/")
 
 
 def link_made(visit: Visit, level: str = "routine") -> None:
@@ -301,21 +300,21 @@ def link_made(visit: Visit, level: str = "routine") -> None:
     visit.page.get_by_role("button", name="Make the link").click()
 
 
-def shared_wrongly(visit: Visit, level: str = "routine") -> None:
-    to_share(visit, level)
+def shared_wrongly(visit: Visit) -> None:
+    to_share(visit)
     visit.page.locator("[name=ticket]").evaluate("field => { field.value = 'old' }")
     visit.page.get_by_role("button", name="Make the link").click()
 
 
 def with_links(visit: Visit) -> None:
     """One that opens and was used, and one that was stopped."""
-    path = f"{visit.walk().path}share/"
+    path = f"{of_browser(visit.client)}share/"
     own = Assessment.objects.get()
     for token in ("stopped", TOKEN):
         link = linked(own, token)
         visit.client.get(f"/shared/{token}/")
         if token == "stopped":
-            services.revoke(assessment=own, link=link.pk)
+            services.stop_link(assessment=own, link=link.pk)
     visit.show(path)
 
 
@@ -372,13 +371,10 @@ STATES = (
         lambda visit: answered_by_the_clinic(visit, "/results/"),
     ),
     *(State("patients:share", level, partial(to_share, level=level)) for level in SOME),
-    State(
-        "patients:share", "taken back", lambda visit: visit.show(f"{taken_back(visit)[0]}share/")
-    ),
+    State("patients:share", "taken back", to_share_one_taken_back),
     State("patients:share", "with links", with_links),
     State("patients:share", "with errors", shared_wrongly),
-    State("patients:share", "emergency, errors", lambda visit: shared_wrongly(visit, "emergency")),
-    *(State("patients:share", f"{level}, made", partial(link_made, level=level)) for level in SOME),
+    *(State("patients:share-made", level, partial(link_made, level=level)) for level in SOME),
     State("patients:shared", "first", opened_by_link),
     State("patients:shared", "emergency", lambda visit: opened_by_link(visit, "emergency")),
     State("patients:shared", "opens nothing", at("/shared/unknown/"), status=404),

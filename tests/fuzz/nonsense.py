@@ -207,9 +207,17 @@ QUERY_NAMES = [
 ]
 
 
+OPENS = "zqopens"
+"""The token of a link that opens, to a result which holds no word that anyone may not see."""
+
+
 def path_value(kind: str, ids: list[str]) -> st.SearchStrategy[str]:
     """What may stand for a parameter of that kind: records there are, and nonsense."""
-    known: list[Any] = {"slug": SLUGS, "edition": [*kept(), "2025.1.1"]}.get(kind, ids)
+    known: list[Any] = {
+        "slug": SLUGS,
+        "edition": [*kept(), "2025.1.1"],
+        "token": [OPENS, *ids],
+    }.get(kind, ids)
     forms = [*known, *(_mangled(one) for one in known)]
     return st.sampled_from(forms) | st.uuids().map(str) | odd.map(lambda text: text[:2000])
 
