@@ -19,7 +19,7 @@ from assessments.exchange.sheet_file import sheet_file
 from assessments.repeating import repeatable
 from assessments.triage import Urgency
 
-from . import shared_device
+from . import language, shared_device
 from .holding import holder_of, own_result
 from .learn_more import LEARN_MORE
 from .listing import listed
@@ -116,6 +116,7 @@ def finish(request: HttpRequest) -> HttpResponse:
     request.session.flush()
     response = redirect("public:home")
     shared_device.forget(request, response)
+    language.forget(request, response)
     return response
 
 

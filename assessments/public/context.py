@@ -8,12 +8,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 
 
 @cache
 def addresses() -> dict[str, str]:
     """Where every page leads to: the same for everybody, on each page that is drawn."""
     return {
+        "language": reverse("patients:language"),
         "home": reverse("public:home"),
         "learn": reverse("public:learn-index"),
         "results": reverse("patients:results"),
@@ -28,6 +30,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": {
             "name": "Leg Check",
             "addresses": addresses(),
+            "languages": _languages(request),
             "emergency_number": settings.EMERGENCY_NUMBER,
             "urgent_advice": settings.URGENT_ADVICE,
             "usual_care": settings.USUAL_CARE,
@@ -37,6 +40,16 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "reviewed_on": settings.REVIEWED_ON if reviewed else None,
         }
     }
+
+
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the switch offers; nothing where there is no choice, or none of the reader's."""
+    if len(settings.LANGUAGES) == 1 or getattr(request, "language_is_fixed", False):
+        return []
+    active = get_language()
+    return [
+        {"code": code, "name": name, "is_read": code == active} for code, name in settings.LANGUAGES
+    ]
 
 
 class OurSiteMiddleware:

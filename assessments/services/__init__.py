@@ -29,6 +29,13 @@ from .drafts import (
 )
 from .erasing_cases import erase_case, was_erased
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
+from .languages import (
+    choose_language,
+    is_served,
+    language_at_sign_in,
+    language_in_use,
+    language_of,
+)
 from .mending_reach import ChangedTooOften, NotOpen, mend_reach
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
@@ -109,6 +116,7 @@ __all__ = [
     "account_for",
     "assign",
     "case_to_read",
+    "choose_language",
     "claim",
     "clinic",
     "correct",
@@ -122,7 +130,11 @@ __all__ = [
     "give_rights",
     "is_current",
     "is_recorded",
+    "is_served",
     "is_staff",
+    "language_at_sign_in",
+    "language_in_use",
+    "language_of",
     "links_of",
     "made_with",
     "mark_read",

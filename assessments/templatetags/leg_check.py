@@ -4,11 +4,37 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, ChoiceField
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi
 
 register = template.Library()
+
+
+@register.simple_tag
+def is_unchecked() -> bool:
+    """Whether no native speaker has checked the language that the page is in."""
+    return get_language() in settings.NOT_YET_CHECKED
+
+
+@register.simple_tag
+def in_language(code: str) -> SafeString:
+    """Attributes for what stands in another language than the page: which, and from what side."""
+    if code == get_language():
+        return SafeString("")
+    return format_html(' lang="{}" dir="{}"', code, "rtl" if is_from_right(code) else "ltr")
+
+
+@register.filter
+def from_left(text: object) -> object:
+    """A number or a reference that keeps its order among words that are read from the right."""
+    return format_html('<bdi dir="ltr">{}</bdi>', text) if get_language_bidi() else text
+
+
+def is_from_right(code: str) -> bool:
+    return code.split("-", maxsplit=1)[0] in settings.LANGUAGES_BIDI
 
 
 @register.simple_tag
