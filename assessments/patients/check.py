@@ -161,7 +161,7 @@ def _question(
         "save_failed": save_failed,
         "unsaved": unsaved,
         # The switch of languages is part of the form, so that nothing typed is lost.
-        "switch_in": "page-form",
+        "switch_in": "page",
         "said_on": said_on,
         # Two ticks that clash may hold the sign of an emergency.
         "warning_unclear": bool(form.errors) and form.section is WARNING_SIGNS,

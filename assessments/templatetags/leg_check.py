@@ -1,12 +1,12 @@
 """What the templates of leg_check/ have drawn in code, since a template takes twice as long."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import Any, cast
 
 from django import template
 from django.conf import settings
 from django.forms import BoundField, ChoiceField
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi
 
@@ -17,6 +17,29 @@ register = template.Library()
 def is_unchecked() -> bool:
     """Whether no native speaker has checked the language that the page is in."""
     return get_language() in settings.NOT_YET_CHECKED
+
+
+@register.simple_tag
+def language_buttons(languages: list[dict[str, Any]], form: str = "") -> SafeString:
+    """A button for each language, in its own words; form is the id of the form they are part of."""
+    part_of = format_html(' form="{}"', form) if form else ""
+    return format_html_join(
+        " ",
+        "{}",
+        [(_language_button(one, part_of),) for one in languages],
+    )
+
+
+def _language_button(one: dict[str, Any], part_of: str) -> SafeString:
+    """What is read now is no button: it is marked, and there is nothing to press."""
+    if one["is_read"]:
+        return format_html('<b aria-current="true">{}</b>', one["name"])
+    return format_html(
+        '<button name="language" value="{0}"{1} lang="{0}">{2}</button>',
+        one["code"],
+        part_of,
+        one["name"],
+    )
 
 
 @register.simple_tag
