@@ -76,6 +76,14 @@ def read_in(request: HttpRequest, language: str) -> None:
     request.LANGUAGE_CODE = language
 
 
+def name_of(code: str) -> str:
+    """A language in its own words; of one that Django does not know, the code."""
+    try:
+        return str(translation.get_language_info(code)["name_local"])
+    except KeyError:
+        return code
+
+
 def typed(form: type[forms.Form], data: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed into a form, to be shown once more without being checked."""
     return {

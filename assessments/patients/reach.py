@@ -14,7 +14,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from assessments import services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment, Case
 
 from .contact_form import ReachField
@@ -74,7 +74,7 @@ def _open_case(found: Assessment) -> Case | None:
 def _page(
     request: HttpRequest, found: Assessment, form: ReachForm, *, failed: bool = False
 ) -> HttpResponse:
-    context = {"sheet": sheet(found), "form": form, "failed": failed}
+    context = {"sheet": sheet_for_reader(found), "form": form, "failed": failed}
     return render(request, "patients/reach.html", context, status=503 if failed else 200)
 
 

@@ -15,7 +15,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from assessments import limits, services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment
 from assessments.repeating import repeatable, will_be_repeated
 
@@ -86,7 +86,7 @@ def _page(
         "is_open": clinic.is_open(at),
         "read_by": moment(clinic.read_by(found.urgency, at)),
         "kept": in_words(settings.CASE_DAYS),
-        "sheet": sheet(found),
+        "sheet": sheet_for_reader(found),
         "form": form,
         "wrong": wrong,
         **sent_context(request, found),

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from assessments import limits, services
 from assessments.exchange import pdf
 from assessments.exchange.qr_code import code_of
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Assessment, ShareLink
 from assessments.repeating import repeatable
@@ -74,7 +74,9 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
     taken_back = found.replaced_by_id is not None
     code = _code_context(link, form)
-    return sheet_file(sheet(found), taken_back=taken_back, request=request, more=code).response()
+    return sheet_file(
+        sheet_for_reader(found), taken_back=taken_back, request=request, more=code
+    ).response()
 
 
 def _made(found: Assessment, form: ShareForm) -> ShareLink | None:
@@ -105,7 +107,7 @@ def _page(
 ) -> HttpResponse:
     at = timezone.now()
     context = {
-        "sheet": sheet(found),
+        "sheet": sheet_for_reader(found),
         "taken_back": found.replaced_by_id,
         "form": form,
         "links": [_listed(link, at) for link in services.links_of(found, at)],
@@ -127,7 +129,7 @@ def _listed(link: ShareLink, at: Any) -> dict[str, Any]:
 def _made_page(request: HttpRequest, link: ShareLink, form: ShareForm) -> HttpResponse:
     found = link.assessment
     context = {
-        "sheet": sheet(found),
+        "sheet": sheet_for_reader(found),
         "taken_back": found.replaced_by_id,
         "address": _address(form),
         "form": form,
