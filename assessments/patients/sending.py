@@ -23,6 +23,7 @@ from . import shared_device
 from .contact_form import ContactForm
 from .durations import in_words
 from .holding import account_of, own_result, prolong
+from .language import chosen_in, keep, read_in, typed
 from .sent import may_send, moment, sent_context
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,9 @@ class Send(View):
         clinic, found = _clinic(), own_result(request, pk)
         if hasattr(found, "case") or not may_send(found):
             return _to_state(found)
+        language = chosen_in(request)
+        if language is not None:
+            return _in_other_words(request, clinic, found, language)
         form = _form(request)
         if not form.is_valid():
             return _page(request, clinic, found, form)
@@ -73,12 +77,23 @@ def _send(
     return _to_state(found)
 
 
+def _in_other_words(
+    request: HttpRequest, clinic: services.Clinic, found: Assessment, language: str
+) -> HttpResponse:
+    """The page in another language, with what was typed: nothing is checked or sent."""
+    read_in(request, language)
+    initial = typed(ContactForm, request.POST)
+    form = ContactForm(initial=initial, without_reach=_without_reach(request))
+    return keep(request, _page(request, clinic, found, form, unsaved=True), language)
+
+
 def _page(
     request: HttpRequest,
     clinic: services.Clinic,
     found: Assessment,
     form: ContactForm,
     wrong: str = "",
+    unsaved: bool = False,
 ) -> HttpResponse:
     at = timezone.now()
     context = {
@@ -89,6 +104,8 @@ def _page(
         "sheet": sheet_for_reader(found),
         "form": form,
         "wrong": wrong,
+        "unsaved": unsaved,
+        "switch_in": "" if hasattr(found, "case") else "page",
         **sent_context(request, found),
     }
     return render(request, "patients/send.html", context, status=STATUS[wrong])

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.forms import BoundField, ChoiceField
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 register = template.Library()
 
@@ -40,6 +40,15 @@ def _language_button(one: dict[str, Any], part_of: str) -> SafeString:
         part_of,
         one["name"],
     )
+
+
+@register.simple_tag
+def language_name(code: str) -> str:
+    """What it is called in the active language; of one that Django does not know, the code."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.simple_tag
