@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import get_language_bidi, gettext
 
 from assessments.questionnaire.journey import Walk
 from assessments.questionnaire.summary import summary
@@ -25,6 +25,8 @@ from assessments.triage.questions import JsonAnswer
 from assessments.triage.references import Reference, Status
 
 Saved = Mapping[str, Any]
+# Of Unicode: what stands between them keeps the direction of its own first letter.
+ISOLATE, END_OF_IT = "\u2068", "\u2069"
 ADVICE_LISTS = ("steps", "watch_for", "self_care", "avoid")
 
 
@@ -85,14 +87,18 @@ def _words(answers: Mapping[str, JsonAnswer], outcome: Outcome) -> dict[str, Any
 
 def _said_by_host(text: str) -> str:
     """The text in the active language, with the host's own numbers and names of services."""
-    return gettext(text).format(
-        emergency_number=settings.EMERGENCY_NUMBER,
-        urgent_advice=settings.URGENT_ADVICE,
-        usual_care=settings.USUAL_CARE,
-        pharmacist=settings.PHARMACIST,
-        maternity_unit=settings.MATERNITY_UNIT,
-        foot_team=settings.FOOT_TEAM,
-    )
+    said = {
+        "emergency_number": settings.EMERGENCY_NUMBER,
+        "urgent_advice": settings.URGENT_ADVICE,
+        "usual_care": settings.USUAL_CARE,
+        "pharmacist": settings.PHARMACIST,
+        "maternity_unit": settings.MATERNITY_UNIT,
+        "foot_team": settings.FOOT_TEAM,
+    }
+    if get_language_bidi():
+        # Else 116 117 would be read as 117 116 among words that are read from the right.
+        said = {name: f"{ISOLATE}{words}{END_OF_IT}" for name, words in said.items()}
+    return gettext(text).format(**said)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
