@@ -11,11 +11,18 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import countries, opening_hours, parsers, postgres, safeguards, shared_cache
+from . import (
+    countries,
+    languages,
+    opening_hours,
+    parsers,
+    postgres,
+    safeguards,
+    shared_cache,
+)
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -47,6 +54,8 @@ env.add_parser("without_tls", safeguards.without_tls)
 env.add_parser("country", countries.country_of)
 env.add_parser("emergency_number", countries.number_of)
 env.add_parser("phrase", countries.own_phrase_of)
+env.add_parser("unchecked_languages", languages.unchecked_of)
+env.add_parser("host_language", languages.host_language_of)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
@@ -179,13 +188,14 @@ MIDDLEWARE = [
     "assessments.public.request_log.RequestLogMiddleware",
     # What adds headers stands before what answers: the redirect to TLS, and static files.
     "config.headers.ConstantHeadersMiddleware",
+    # Before what may refuse or answer by itself: such a page has a language, too.
+    "config.reading_language.ReadingLanguageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "assessments.public.not_allowed.NotAllowedPageMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -281,8 +291,21 @@ WHITENOISE_USE_FINDERS = not STATIC_ROOT
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Language and time -------------------------------------------------------------------------------
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+# Languages that no native speaker has checked, and that this host serves all the same.
+UNCHECKED_LANGUAGES: list[str] = (
+    env.unchecked_languages(
+        "UNCHECKED_LANGUAGES", default="" if PRODUCTION else ",".join(languages.UNCHECKED)
+    )
+    or []
+)
+# The host's own: of staff, of mails to the clinic, and of who asks for none of those served. Each
+# result is stored in it as well.
+LANGUAGE_CODE: str = (
+    env.host_language("HOST_LANGUAGE", default="en", unchecked=UNCHECKED_LANGUAGES) or "en"
+)
+LANGUAGES = languages.served(UNCHECKED_LANGUAGES)
+# Their pages say so, also of a result that was made before a host switched its language off.
+NOT_YET_CHECKED = languages.UNCHECKED
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
 
@@ -327,6 +350,12 @@ CSRF_COOKIE_NAME = f"{_cookie}csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+# Which language a reader chose, in this browser.
+LANGUAGE_COOKIE_NAME = f"{_cookie}language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 # When a shared device was last used (patients/shared_device.py).
 LAST_USED_COOKIE_NAME = f"{_cookie}last-used"
 

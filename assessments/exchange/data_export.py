@@ -79,6 +79,7 @@ def _account(holder: Holder) -> dict[str, Any] | None:
     user = User.objects.get(pk=holder.account)
     return {
         "email": user.email,
+        "language": user.language,
         "joined": utc(user.date_joined),
         "last_signed_in": utc(user.last_login),
         "warned_that_unused": utc(user.warned_at),

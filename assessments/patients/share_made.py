@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from assessments import limits, services
 from assessments.exchange import pdf
 from assessments.exchange.qr_code import code_of
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.exchange.sheet_file import sheet_file
 from assessments.models import Assessment, ShareLink
 
@@ -37,7 +37,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     if link is None:
         return _no_longer(request, pk)
     context = {
-        "sheet": sheet(found),
+        "sheet": sheet_for_reader(found),
         "taken_back": found.replaced_by_id,
         "address": _address(form),
         "query": form.query,
@@ -60,7 +60,9 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
     more, taken_back = _code_context(link, form), found.is_taken_back
-    return sheet_file(sheet(found), taken_back=taken_back, request=request, more=more).response()
+    return sheet_file(
+        sheet_for_reader(found), taken_back=taken_back, request=request, more=more
+    ).response()
 
 
 def _link_of(found: Assessment, form: ShareForm) -> ShareLink | None:

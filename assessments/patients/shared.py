@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
-from django.utils.translation import get_language_info
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -24,6 +23,7 @@ from assessments.models import Assessment, ShareLink
 from assessments.models.share_link import Shown
 from assessments.repeating import moment_of
 
+from .language import name_of
 from .sent import moment
 
 AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
@@ -113,12 +113,4 @@ def _language(request: HttpRequest, assessment: Assessment) -> str:
 def _other_languages(assessment: Assessment, read: str) -> list[dict[str, Any]]:
     """The patient's language, or the host's, where that is another than what is read."""
     known = {assessment.language, settings.LANGUAGE_CODE} & set(assessment.content["shown"])
-    return [{"code": code, "name": _name_of(code)} for code in sorted(known - {read})]
-
-
-def _name_of(code: str) -> str:
-    """In its own words; of one that Django does not know, the code."""
-    try:
-        return str(get_language_info(code)["name_local"])
-    except KeyError:
-        return code
+    return [{"code": code, "name": name_of(code)} for code in sorted(known - {read})]

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assessments import limits, services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment, ShareLink
 from assessments.repeating import repeatable
 
@@ -82,7 +82,7 @@ def _page(
 ) -> HttpResponse:
     at = timezone.now()
     context = {
-        "sheet": sheet(found),
+        "sheet": sheet_for_reader(found),
         "taken_back": found.replaced_by_id,
         "form": form,
         "ends_by": _ends_by(found, at + timedelta(hours=form.longest)),

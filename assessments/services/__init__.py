@@ -30,6 +30,13 @@ from .drafts import (
 from .erasing_cases import erase_case, was_erased
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
 from .keeping import kept_until
+from .languages import (
+    choose_language,
+    is_served,
+    language_at_sign_in,
+    language_in_use,
+    language_of,
+)
 from .mending_reach import ChangedTooOften, NotOpen, mend_reach
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
@@ -113,6 +120,7 @@ __all__ = [
     "account_for",
     "assign",
     "case_to_read",
+    "choose_language",
     "claim",
     "clinic",
     "correct",
@@ -127,8 +135,12 @@ __all__ = [
     "give_rights",
     "is_current",
     "is_recorded",
+    "is_served",
     "is_staff",
     "kept_until",
+    "language_at_sign_in",
+    "language_in_use",
+    "language_of",
     "link_made_with",
     "link_that_opens",
     "links_of",

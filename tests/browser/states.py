@@ -48,6 +48,7 @@ NO_PAGE = {
     "patients:mistake": "leads back into the check",
     "patients:finish": "leads to the home page",
     "patients:again": "leads into the check",
+    "patients:language": "leads back to the page that it was chosen on",
     "patients:dont_remind": "leads back to the results",
     "patients:data-json": "a file",
     "patients:share-pdf": "a file, or the page of the form with an error",
