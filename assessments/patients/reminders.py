@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
@@ -33,7 +34,13 @@ class ReminderForm(forms.Form):
         label=_("When shall we remind you?"),
         help_text=_("We send one mail. It says nothing of your health. You can stop it."),
         choices=[
-            (weeks, format_lazy(_("In {weeks} weeks"), weeks=weeks)) for weeks in Reminder.WEEKS
+            (
+                weeks,
+                format_lazy(
+                    ngettext_lazy("In {weeks} week", "In {weeks} weeks", weeks), weeks=weeks
+                ),
+            )
+            for weeks in Reminder.WEEKS
         ],
         coerce=int,
         widget=forms.RadioSelect,

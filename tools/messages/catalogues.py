@@ -89,9 +89,7 @@ def _key(entry: polib.POEntry) -> tuple[str | None, str, str]:
     return entry.msgctxt, entry.msgid, entry.msgid_plural
 
 
-def _translated(
-    text: polib.POEntry, old: polib.POEntry | None, language: str
-) -> polib.POEntry:
+def _translated(text: polib.POEntry, old: polib.POEntry | None, language: str) -> polib.POEntry:
     forms = int(PLURALS[language].removeprefix("nplurals=").partition(";")[0])
     entry = polib.POEntry(
         msgctxt=text.msgctxt,
@@ -121,4 +119,6 @@ def compile_(language: str) -> None:
     """Writes the .mo beside it. Raises CalledProcessError when a placeholder is broken."""
     source = path(language)
     compiled = str(source.with_suffix(".mo"))
-    subprocess.run(["msgfmt", "--check-format", f"--output-file={compiled}", str(source)], check=True)
+    subprocess.run(
+        ["msgfmt", "--check-format", f"--output-file={compiled}", str(source)], check=True
+    )

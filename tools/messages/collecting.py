@@ -44,4 +44,6 @@ def _write_copies(root: Path, copy: Path) -> Iterator[Path]:
 
 def _sources(root: Path) -> list[Path]:
     found = (path for folder in FOLDERS for path in (root / folder).rglob("*"))
-    return sorted(path.relative_to(root) for path in found if path.suffix in {".py", ".html", ".txt"})
+    return sorted(
+        path.relative_to(root) for path in found if path.suffix in {".py", ".html", ".txt"}
+    )

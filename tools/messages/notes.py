@@ -40,7 +40,13 @@ def add_notes(texts: polib.POFile) -> None:
         found = notes[entry.msgid]
         if len(found) > MOST_NOTES:
             found = [f"Said in {len(found)} places of the questions."]
-        entry.comment = "\n".join([*found, *filter(None, [entry.comment])])
+        entry.comment = "\n".join([*found, *_from_code(entry.comment)])
+
+
+def _from_code(comment: str) -> list[str]:
+    """The comments above a text, each in one line."""
+    parts = (" ".join(part.split()) for part in comment.split("Translators:"))
+    return [part for part in parts if part]
 
 
 def _by_text(notes: Iterable[Note]) -> defaultdict[str, list[str]]:

@@ -21,6 +21,7 @@ E15 = rule(
     Pattern.FRACTURE,
     injured_leg_takes_no_weight,
     reads=("em_other",),
+    # Translators: Keep “do not walk on it” and “now”.
     reason=_(
         "A leg that cannot take your weight after a fall may be broken. Do not walk on it. Go"
         " to an emergency department now."
@@ -39,6 +40,7 @@ S15 = rule(
     Pattern.TENDON_TEAR,
     pop_and_no_push_off,
     reads=("activity",),
+    # Translators: A pop that was felt or heard in the calf or heel. Keep the order of the two.
     reason=_("A pop followed by not being able to stand on tiptoe can be a torn tendon."),
     references=(K_ACHILLES,),
 )
@@ -67,6 +69,7 @@ S28 = rule(
         Facts.new_lasting_leg_pain,
         Facts.lasting_pain,
     ),
+    # Translators: A knock or a new pain: either is enough. Keep “today”.
     reason=_(
         "On a blood thinner, a knock or a new pain that stays can be a bleed in the muscle. "
         "Get it checked today."
@@ -110,6 +113,7 @@ C06 = rule(
     Pattern.MUSCLE_STRAIN,
     knock_or_strain,
     reads=("activity",),
+    # Translators: Keep “call if the leg swells” and the 3 days.
     reason=_(
         "This may be a pulled or bruised muscle. Call if the leg swells or is not better in 3 days."
     ),

@@ -25,6 +25,7 @@ S11 = rule(
     Pattern.STATIN_MUSCLE,
     statin_ache_after_a_change,
     reads=("med_detail", "feel", Facts.statin_ache),
+    # Translators: Keep “today”. Do not blame the statin, and do not say to stop it.
     reason=_(
         "Sore or weak muscles on a statin, with a recent change in your medicines, need "
         "advice today."
@@ -47,6 +48,7 @@ N14 = rule(
     Pattern.STATIN_MUSCLE,
     lasting_statin_ache,
     reads=("med_detail", "activity", Facts.statin_ache),
+    # Translators: Keep “most often not the cause”: nobody may stop a statin because of this.
     reason=_(
         "Lasting muscle ache on a statin should be talked over soon, and most often the "
         "statin is not the cause."
@@ -69,6 +71,7 @@ R11 = rule(
     Pattern.MEDICINE_RELATED,
     cramp_with_a_medicine_linked_to_it,
     reads=("medicines", "med_detail", Facts.cramp, Facts.diuretic),
+    # Translators: Keep “do not stop them on your own”.
     reason=_(
         "Some medicines can bring on cramps. Ask your pharmacist or doctor to review them. Do"
         " not stop them on your own."
@@ -87,6 +90,7 @@ R18 = rule(
     Pattern.MEDICINE_RELATED,
     both_leg_swelling_on_calcium_blocker,
     reads=("swelling", "medicines"),
+    # Translators: Keep “do not stop them on your own”.
     reason=_(
         "Tablets like amlodipine can make both ankles swell. Ask for a review. Do not stop "
         "them on your own."
@@ -105,6 +109,7 @@ R19 = rule(
     Pattern.STATIN_MUSCLE,
     statin_ache,
     reads=(Facts.statin_ache,),
+    # Translators: Keep “mostly not caused by it”, and “do not stop it on your own”.
     reason=_(
         "Sore muscles on a statin are mostly not caused by it. If they last, ask about it. Do"
         " not stop it on your own."

@@ -19,6 +19,7 @@ E06 = rule(
     Pattern.COMPARTMENT_SYNDROME,
     muscle_hard_for_over_an_hour,
     reads=("em_other",),
+    # Translators: “In hours” means within a few hours: do not let it sound slow.
     reason=_(
         "A muscle that stays rock hard and very sore may be under too much pressure. It can "
         "be damaged in hours."
@@ -37,6 +38,7 @@ E07 = rule(
     Pattern.RHABDOMYOLYSIS,
     dark_urine,
     reads=("em_other",),
+    # Translators: Pee that is brown, red or like cola. Keep that the kidneys are at risk.
     reason=_(
         "Dark pee with muscle pain can mean muscle is breaking down and hurting your kidneys."
     ),
@@ -54,6 +56,7 @@ E13 = rule(
     Pattern.RHABDOMYOLYSIS,
     statin_ache_with_great_weakness,
     reads=("em_other", Facts.statin_ache),
+    # Translators: Keep “today in hospital”, and “great”: far more than tired.
     reason=_(
         "Sore muscles with great weakness while on a statin need blood tests today in hospital."
     ),
@@ -78,6 +81,7 @@ S19 = rule(
     Pattern.PROLONGED_CRAMP,
     cramp_that_does_not_let_go,
     reads=("feel", "episode_length", "when", Facts.cramp, Facts.ecq_positive),
+    # Translators: Keep “10 minutes” and “today”.
     reason=_("A cramp that will not let go after 10 minutes is not typical. Get it checked today."),
     references=(NHS_CRAMP,),
 )

@@ -35,6 +35,7 @@ E04 = rule(
     Pattern.CAUDA_EQUINA,
     pressure_on_the_lowest_nerves,
     reads=("em_spine",),
+    # Translators: Keep “now”. “Crushed” is meant to be strong.
     reason=_(
         "These signs can mean nerves in your back are being crushed. Go to an emergency "
         "department now."
@@ -53,6 +54,7 @@ S14 = rule(
     Pattern.NERVE_ROOT,
     new_weakness_of_one_leg,
     reads=("neuro",),
+    # Translators: Keep “new”, “one” and “today”. Weak, not numb.
     reason=_(
         "New weakness in one leg or foot can mean a trapped nerve or another problem. Get it "
         "checked today."
@@ -71,6 +73,7 @@ S20 = rule(
     Pattern.SPINAL_CORD_RISK,
     back_pain_after_cancer,
     reads=("vte_risk", "neuro"),
+    # Translators: “After cancer” is any time after it. Keep “today”.
     reason=_(
         "Back pain with leg symptoms after cancer needs a check. Call the cancer team or "
         "doctor today."
