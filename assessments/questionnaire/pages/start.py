@@ -20,8 +20,8 @@ class StartPage(Page):
     why = _("We ask so that you know what this check can and cannot do.")
 
     consent = OneChoice(
-        # Translators: Screens nobody out: keep plain that this is no doctor and cannot be sure.
         _(
+            # Translators: Screens nobody out: keep plain that this is no doctor and cannot be sure.
             "This check gives advice. It is not a doctor and cannot say for sure what is wrong. "
             "Are you happy to go on?"
         ),

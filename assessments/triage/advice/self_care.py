@@ -40,8 +40,8 @@ SELF_CARE = (
     Line(_("Rub the muscle gently once it lets go."), _CRAMPS, unless=_NO_STRETCH),
     Line(_("A warm bath or a warm pack may ease a sore muscle."), _CRAMPS, unless=_NO_WARMTH),
     Line(
-        # Translators: Keep how weak the proof is.
         _(
+            # Translators: Keep how weak the proof is.
             "You can try calf stretches before bed. The proof is weak: a large trial found no "
             "gain, and a small one found some."
         ),

@@ -12,23 +12,23 @@ EMERGENCY_WATCH_FOR = (Line(_("If it gets worse while you wait, call {emergency_
 
 WATCH_FOR = (
     Line(
-        # Translators: Safety net on every page. Keep “or”: one sign is enough.
         _(
+            # Translators: Safety net on every page. Keep “or”: one sign is enough.
             "Call {emergency_number} if you find it hard to breathe, get chest pain, cough up "
             "blood or pass out."
         )
     ),
     Line(
-        # Translators: Safety net on every page. Keep “suddenly” and “or”.
         _(
+            # Translators: Safety net on every page. Keep “suddenly” and “or”.
             "Call {emergency_number} if a leg suddenly turns cold, pale, blue or numb, or is hard "
             "to move."
         )
     ),
     Line(
-        # Translators: “Between your legs” is the skin around the private parts; pee and poo in
-        # everyday words.
         _(
+            # Translators: “Between your legs” is the skin around the private parts; pee and poo in
+            # everyday words.
             "Call {emergency_number} if you go numb between your legs, or lose control of your "
             "pee or poo."
         ),
@@ -64,8 +64,8 @@ WATCH_FOR = (
         unless=marks("N11"),
     ),
     Line(
-        # Translators: Keep “today” and “or”: one change is enough.
         _(
+            # Translators: Keep “today” and “or”: one change is enough.
             "Get help today if one leg swells, gets hot, changes colour or starts to hurt all the "
             "time. Call {urgent_advice}."
         )
@@ -76,8 +76,8 @@ WATCH_FOR = (
         marks("N09"),
     ),
     Line(
-        # Translators: Keep “today”, “at rest” and “suddenly”.
         _(
+            # Translators: Keep “today”, “at rest” and “suddenly”.
             "Get help today if a foot hurts at rest or gets a sore. Do so too if you can suddenly "
             "walk much less far."
         ),

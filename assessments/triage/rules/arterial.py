@@ -139,8 +139,8 @@ N06 = rule(
     Pattern.PAD_POSSIBLE,
     stiff_arteries_that_matter_soon,
     reads=("ecq_walk", "wound", Facts.abi_high, Facts.diabetes, Facts.kidney_disease),
-    # Translators: Keep 1.40. “Stiff”, not narrow. The test being high is no good news.
     reason=_(
+        # Translators: Keep 1.40. “Stiff”, not narrow. The test being high is no good news.
         "A result above 1.40 means stiff arteries. The test cannot rule out a problem, so a "
         "toe test is needed."
     ),

@@ -34,9 +34,9 @@ E02 = rule(
     Pattern.ACUTE_LIMB_ISCHAEMIA,
     leg_suddenly_cold_pale_or_still,
     reads=("em_leg",),
-    # Translators: Keep “suddenly”, and “or” between the signs: one is enough. “Hard to move” is
-    # weak, not stiff. Do not add pain: it need not hurt.
     reason=_(
+        # Translators: Keep “suddenly”, and “or” between the signs: one is enough. “Hard to move” is
+        # weak, not stiff. Do not add pain: it need not hurt.
         "A leg that suddenly turns cold, pale or hard to move may have no blood flow. It "
         "needs help within hours."
     ),
@@ -57,8 +57,8 @@ E03 = rule(
     Pattern.ACUTE_LIMB_ISCHAEMIA,
     leg_suddenly_numb_or_painful_and_more,
     reads=("em_leg", Facts.ali_risk),
-    # Translators: Keep “suddenly” and “within hours”. Numb: less feeling or none.
     reason=_(
+        # Translators: Keep “suddenly” and “within hours”. Numb: less feeling or none.
         "A leg that suddenly goes numb or hurts very badly may have a blocked artery. It "
         "needs help within hours."
     ),
@@ -95,9 +95,9 @@ S06 = rule(
     Pattern.CLTI,
     foot_pain_at_rest,
     reads=("relief", "site", "when", Facts.rest_pain),
-    # Translators: Foot pain in bed or at rest that gets better when the leg hangs down; not a
-    # cramp.
     reason=_(
+        # Translators: Foot pain in bed or at rest that gets better when the leg hangs down; not a
+        # cramp.
         "Foot pain at rest that eases when you hang the leg down can mean very poor blood flow."
     ),
     references=(GVG, ACC24, BNSSG),
@@ -131,8 +131,8 @@ S08 = rule(
     Pattern.CLTI,
     slow_leg_sore_with_poor_flow,
     reads=("wound", Facts.pad_signs, Facts.known_pad, Facts.abi_low),
-    # Translators: Keep “must be seen fast”, and the warning of tight bandages.
     reason=_(
+        # Translators: Keep “must be seen fast”, and the warning of tight bandages.
         "A leg sore with signs of poor blood flow must be seen fast. Tight bandages may harm it."
     ),
     references=(GVG, SCOT_VLU),
@@ -149,8 +149,8 @@ S17 = rule(
     Pattern.PAD_WORSENING,
     walking_distance_suddenly_dropped,
     reads=("em_leg",),
-    # Translators: Keep “sudden”: the distance fell within days.
     reason=_(
+        # Translators: Keep “sudden”: the distance fell within days.
         "A sudden drop in how far you can walk can mean an artery has just narrowed or blocked."
     ),
     references=(SAH, DEVON_POP),

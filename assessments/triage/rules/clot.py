@@ -30,9 +30,9 @@ E01 = rule(
     Pattern.PULMONARY_EMBOLISM,
     sudden_breathing_or_chest_sign,
     reads=("em_breath",),
-    # Translators: Keep “sudden” on the breathing alone (chest pain need not be sudden), and “an
-    # ambulance now”.
     reason=_(
+        # Translators: Keep “sudden” on the breathing alone (chest pain need not be sudden), and “an
+        # ambulance now”.
         "Sudden trouble breathing or chest pain can mean a clot in the lung or a heart "
         "problem. Call an ambulance now."
     ),
@@ -55,8 +55,8 @@ E12 = rule(
     Pattern.DVT_LIMB_THREAT,
     whole_leg_swelling_with_limb_threat,
     reads=("swelling", "swelling_detail", "em_leg"),
-    # Translators: “Whole leg” includes the thigh. Any one of the three signs is enough.
     reason=_(
+        # Translators: “Whole leg” includes the thigh. Any one of the three signs is enough.
         "A whole leg that swells fast, hurts badly or changes colour can be a very large clot."
     ),
     references=(PCD,),
@@ -85,8 +85,8 @@ E14 = rule(
         Facts.recent,
         Facts.lasting_leg_pain,
     ),
-    # Translators: Keep that the clot may be in the lung by now.
     reason=_(
+        # Translators: Keep that the clot may be in the lung by now.
         "Getting short of breath with a sore or swollen leg can mean a clot has moved to the lung."
     ),
     references=(NHS_DVT, NICE_NG158),
@@ -125,8 +125,8 @@ S02 = rule(
     Pattern.DVT,
     one_leg_swelling_with_clot_risk,
     reads=("swelling", "duration", Facts.vte_major, Facts.wells_self),
-    # Translators: A scan is an ultrasound of the leg. More likely, not sure. Keep “today”.
     reason=_(
+        # Translators: A scan is an ultrasound of the leg. More likely, not sure. Keep “today”.
         "Your answers make a clot in the leg more likely. It needs a scan or blood test today."
     ),
     references=(NICE_NG158,),
@@ -172,8 +172,8 @@ S04 = rule(
     Pattern.DVT,
     one_leg_sign_around_birth,
     reads=("swelling", Facts.pregnancy, Facts.one_side, Facts.lasting_pain),
-    # Translators: Keep “and after birth”, and “today”. Said to a woman.
     reason=_(
+        # Translators: Keep “and after birth”, and “today”. Said to a woman.
         "Clots are more common when you are pregnant and after birth. Call your maternity "
         "unit or doctor today."
     ),
@@ -209,8 +209,8 @@ S26 = rule(
     Pattern.DVT,
     new_both_leg_swelling_with_clot_risk,
     reads=("swelling", "swelling_detail", Facts.vte_major),
-    # Translators: “Can be from clots”: not sure. Keep “both legs” and “today”.
     reason=_(
+        # Translators: “Can be from clots”: not sure. Keep “both legs” and “today”.
         "New swelling in both legs can be from clots with your health history. Get it checked"
         " today."
     ),

@@ -22,8 +22,8 @@ E09 = rule(
     Pattern.ELECTROLYTE_EMERGENCY,
     racing_heart_or_weakness_with_salt_loss,
     reads=("em_other", "fluids", Facts.diuretic, Facts.kidney_disease),
-    # Translators: “Body salts” are electrolytes, not table salt.
     reason=_(
+        # Translators: “Body salts” are electrolytes, not table salt.
         "A racing heart or great weakness can mean your body salts are at a dangerous level. "
         "Loss of fluid, water tablets and kidney disease can each cause this."
     ),

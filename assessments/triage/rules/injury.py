@@ -21,8 +21,8 @@ E15 = rule(
     Pattern.FRACTURE,
     injured_leg_takes_no_weight,
     reads=("em_other",),
-    # Translators: Keep “do not walk on it” and “now”.
     reason=_(
+        # Translators: Keep “do not walk on it” and “now”.
         "A leg that cannot take your weight after a fall may be broken. Do not walk on it. Go"
         " to an emergency department now."
     ),
@@ -69,8 +69,8 @@ S28 = rule(
         Facts.new_lasting_leg_pain,
         Facts.lasting_pain,
     ),
-    # Translators: A knock or a new pain: either is enough. Keep “today”.
     reason=_(
+        # Translators: A knock or a new pain: either is enough. Keep “today”.
         "On a blood thinner, a knock or a new pain that stays can be a bleed in the muscle. "
         "Get it checked today."
     ),
@@ -113,8 +113,8 @@ C06 = rule(
     Pattern.MUSCLE_STRAIN,
     knock_or_strain,
     reads=("activity",),
-    # Translators: Keep “call if the leg swells” and the 3 days.
     reason=_(
+        # Translators: Keep “call if the leg swells” and the 3 days.
         "This may be a pulled or bruised muscle. Call if the leg swells or is not better in 3 days."
     ),
     references=(K,),

@@ -19,8 +19,8 @@ E06 = rule(
     Pattern.COMPARTMENT_SYNDROME,
     muscle_hard_for_over_an_hour,
     reads=("em_other",),
-    # Translators: “In hours” means within a few hours: do not let it sound slow.
     reason=_(
+        # Translators: “In hours” means within a few hours: do not let it sound slow.
         "A muscle that stays rock hard and very sore may be under too much pressure. It can "
         "be damaged in hours."
     ),
@@ -38,8 +38,8 @@ E07 = rule(
     Pattern.RHABDOMYOLYSIS,
     dark_urine,
     reads=("em_other",),
-    # Translators: Pee that is brown, red or like cola. Keep that the kidneys are at risk.
     reason=_(
+        # Translators: Pee that is brown, red or like cola. Keep that the kidneys are at risk.
         "Dark pee with muscle pain can mean muscle is breaking down and hurting your kidneys."
     ),
     references=(NHS_STATIN, RHAB),
@@ -56,8 +56,8 @@ E13 = rule(
     Pattern.RHABDOMYOLYSIS,
     statin_ache_with_great_weakness,
     reads=("em_other", Facts.statin_ache),
-    # Translators: Keep “today in hospital”, and “great”: far more than tired.
     reason=_(
+        # Translators: Keep “today in hospital”, and “great”: far more than tired.
         "Sore muscles with great weakness while on a statin need blood tests today in hospital."
     ),
     references=(NHS_STATIN, SRM, RHAB),

@@ -35,8 +35,8 @@ E04 = rule(
     Pattern.CAUDA_EQUINA,
     pressure_on_the_lowest_nerves,
     reads=("em_spine",),
-    # Translators: Keep “now”. “Crushed” is meant to be strong.
     reason=_(
+        # Translators: Keep “now”. “Crushed” is meant to be strong.
         "These signs can mean nerves in your back are being crushed. Go to an emergency "
         "department now."
     ),
@@ -54,8 +54,8 @@ S14 = rule(
     Pattern.NERVE_ROOT,
     new_weakness_of_one_leg,
     reads=("neuro",),
-    # Translators: Keep “new”, “one” and “today”. Weak, not numb.
     reason=_(
+        # Translators: Keep “new”, “one” and “today”. Weak, not numb.
         "New weakness in one leg or foot can mean a trapped nerve or another problem. Get it "
         "checked today."
     ),
@@ -73,8 +73,8 @@ S20 = rule(
     Pattern.SPINAL_CORD_RISK,
     back_pain_after_cancer,
     reads=("vte_risk", "neuro"),
-    # Translators: “After cancer” is any time after it. Keep “today”.
     reason=_(
+        # Translators: “After cancer” is any time after it. Keep “today”.
         "Back pain with leg symptoms after cancer needs a check. Call the cancer team or "
         "doctor today."
     ),

@@ -19,8 +19,8 @@ S21 = rule(
     Pattern.PRE_ECLAMPSIA_CHECK,
     sudden_swelling_around_birth,
     reads=("swelling", "swelling_detail", Facts.pregnancy),
-    # Translators: Said to a woman. Keep “or after birth”, “sudden” and “today”.
     reason=_(
+        # Translators: Said to a woman. Keep “or after birth”, “sudden” and “today”.
         "Sudden swelling when you are pregnant, or after birth, can come with high blood "
         "pressure. Get it checked today."
     ),

@@ -20,9 +20,9 @@ E08 = rule(
     Pattern.BLEEDING_VEIN,
     bleeding_vein,
     reads=("em_other",),
-    # Translators: First aid, in this order: lie down, lift the leg high, press hard, call. Keep all
-    # four as orders.
     reason=_(
+        # Translators: First aid, in this order: lie down, lift the leg high, press hard, call. Keep
+        # all four as orders.
         "A vein that bleeds can lose a lot of blood fast. Lie down, lift the leg high, press "
         "hard on the vein and call an ambulance."
     ),
@@ -40,8 +40,8 @@ N07 = rule(
     Pattern.VENOUS_ULCER,
     slow_leg_sore,
     reads=("wound",),
-    # Translators: Keep “before any tight bandage”.
     reason=_(
+        # Translators: Keep “before any tight bandage”.
         "A leg sore that has not healed in 2 weeks needs a full leg check before any tight bandage."
     ),
     references=(CG168, NWCS),
@@ -58,8 +58,8 @@ N11 = rule(
     Pattern.VENOUS_INSUFFICIENCY,
     one_leg_swelling,
     reads=("swelling",),
-    # Translators: Keep “even if it has been there for long”.
     reason=_(
+        # Translators: Keep “even if it has been there for long”.
         "Swelling in one leg needs a check to find out why, even if it has been there for long."
     ),
     references=(K_OEDEMA, CEAP),
