@@ -32,6 +32,25 @@ NUMBER_WORDS = {
         "أسبوع واحد": "1",
     },
 }
+WARNINGS = (
+    "assessments/triage/",
+    "assessments/questionnaire/pages/warning.py",
+    "templates/patients/emergency_box.html",
+    "templates/public/learn/when-to-get-care.html",
+)
+"""Where a word that is lost may cost a leg or a life."""
+WORDS_TO_KEEP = {
+    r"now": {"es": r"\bahora\b", "ar": r"الآن"},
+    r"today": {"es": r"\bhoy\b", "ar": r"اليوم"},
+    r"at once": {"es": r"de inmediato", "ar": r"فورا"},
+    r"sudden(?:ly)?": {"es": r"repent", "ar": r"فجأة|مفاجئ"},
+    r"(?:may|can|could)": {"es": r"\bpued", "ar": r"\bقد\b|يمكن|احتمال|[تأ]ستطيع|استطعت"},
+    r"do not": {"es": r"\bno\b|\bni\b", "ar": r"\b[وف]?لا\b|\bلم\b|\bدون\b"},
+    r"emergency": {"es": r"emergencia", "ar": r"طارئة|الطوارئ"},
+    r"ambulance": {"es": r"ambulancia", "ar": r"إسعاف"},
+    r"hospital": {"es": r"hospital", "ar": r"مستشفى"},
+    r"both": {"es": r"\bl[oa]s dos\b", "ar": r"كلتا|كلتيهما|ساقين|قدمين|كاحلين"},
+}
 YOU_HAVE = {
     "es": r"\b(?:tiene|padece|sufre)(?: de)? (?:una? |el |la |los |las )?",
     "ar": r"(?:لديك|تعاني من|مصابا? ب) ?(?:ال)?",
@@ -104,6 +123,19 @@ def test_a_label_that_is_quoted_is_the_label_that_is_shown(language):
         return [label for label in quoted if not labels[label] & here]
 
     assert faults(language, misquoted) == []
+
+
+@language
+@pytest.mark.parametrize("english", WORDS_TO_KEEP)
+def test_a_warning_keeps_how_urgent_and_how_sure_it_is(language, english):
+    here = re.compile(WORDS_TO_KEEP[english][language], re.IGNORECASE)
+    there = re.compile(rf"\b{english}\b(?! not)", re.IGNORECASE)
+
+    def lost(one):
+        is_warning = any(place.startswith(WARNINGS) for place in one.places)
+        return is_warning and there.search(one.english) and not here.search(one.text)
+
+    assert faults(language, lost) == []
 
 
 @language
