@@ -44,7 +44,7 @@ WORDS_TO_KEEP = {
     r"today": {"es": r"\bhoy\b", "ar": r"اليوم"},
     r"at once": {"es": r"de inmediato", "ar": r"فورا"},
     r"sudden(?:ly)?": {"es": r"repent", "ar": r"فجأة|مفاجئ"},
-    r"(?:may|can|could)": {"es": r"\bpued", "ar": r"\bقد\b|يمكن|احتمال|[تأ]ستطيع|استطعت"},
+    r"(?:may|can|could)": {"es": r"\bpued", "ar": r"\b[وف]?قد\b|يمكن|احتمال|[تأ]ستطيع|استطعت"},
     r"do not": {"es": r"\bno\b|\bni\b", "ar": r"\b[وف]?لا\b|\bلم\b|\bدون\b"},
     r"emergency": {"es": r"emergencia", "ar": r"طارئة|الطوارئ"},
     r"ambulance": {"es": r"ambulancia", "ar": r"إسعاف"},
