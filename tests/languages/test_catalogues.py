@@ -112,3 +112,10 @@ def test_translators_are_told_what_a_question_is_for():
         comment = found.find(str(field.label)).comment
         assert f"Question {name}." in comment
         assert "\n" in comment or name in {"for_other", "shared_device"}
+
+
+def test_the_tests_that_the_page_on_translations_names_are_there():
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs/clinical/TRANSLATIONS.md").read_text()))
+    here = "".join(path.read_text() for path in (ROOT / "tests/languages").glob("test_*.py"))
+    assert named
+    assert {name for name in named if f"def {name}(" not in here} == set()
