@@ -215,9 +215,13 @@ def test_nothing_can_be_written(path, method):
 @pytest.mark.parametrize(
     "accept",
     [
-        *("", " ", "*/*", "application/*", "application/json", "application/fhir+json"),
+        *("", " ", ",", "*", "*; q=0.1", "*/*"),
+        *("application/*", "application/json", "application/fhir+json"),
         *("application/fhir+json; fhirVersion=4.0", "application/xml, application/fhir+json;q=0.5"),
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "*/*;q=0, application/fhir+json",  # the nearer one counts
+        "application/*;q=0, application/json",
+        "Application/FHIR+JSON",
     ],
 )
 def test_who_takes_json_gets_it(client, path, accept):
@@ -233,6 +237,12 @@ def test_who_takes_json_gets_it(client, path, accept):
         "text/html",
         "x",
         "application/json;q=0, text/xml",
+        "application/json;q=0",
+        "application/fhir+json;q=0, */*",
+        "application/fhir+json; q=0.000, application/json",
+        "application/*;q=0, */*",
+        "*/*;q=0",
+        "*;q=0",
     ],
 )
 def test_who_does_not_is_told_that_there_is_nothing_else(client, accept):

@@ -22,6 +22,7 @@ from .observations import observations, reported
 from .record import Record, Resource, itself
 from .response import response
 from .risk import risk_assessment
+from .translations import tag
 
 
 def document(
@@ -40,7 +41,7 @@ def document(
     return {
         "resourceType": "Bundle",
         "meta": {"source": addresses.base()},
-        "language": record.sheet.language,
+        "language": tag(record.sheet.language),
         "identifier": itself(uuid5(assessment.id, whole)),
         "type": "document",
         "timestamp": utc(made_at),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from assessments.questionnaire.journey import ENDS, Ended
 from assessments.questionnaire.pages import PAGES, Page
+from assessments.questionnaire.sections import WARNING_SIGNS
 from assessments.questionnaire.version import VERSION
 
 from . import addresses, published
@@ -54,10 +55,23 @@ def _plain() -> dict[str, Any]:
 
 def _notice() -> str:
     """Elsewhere nothing judges the answers, and nothing stops at a warning sign."""
-    return gettext(
-        "This form alone gives no advice: only Leg Check itself can, from your answers. "
-        "Do not wait for that. If it may be an emergency, call %(number)s now."
-    ) % {"number": settings.EMERGENCY_NUMBER}
+    return (
+        gettext(
+            "This form alone gives no advice: only Leg Check itself can, from your answers. "
+            "Do not wait for that. If it may be an emergency, call %(number)s now."
+        )
+        % _number()
+    )
+
+
+def _call() -> str:
+    """Beside signs of which some are an emergency and some are not: here the site would judge."""
+    return (
+        gettext(
+            "If you think it is an emergency, call %(number)s now. Do not finish this form first."
+        )
+        % _number()
+    )
 
 
 def _pages() -> Iterator[Item]:
@@ -79,6 +93,8 @@ def _items(page: type[Page], earlier: Set[str]) -> Iterator[Item]:
     group = page_link_id(page)
     if page is PAGES[0]:
         yield display(f"{group}-notice", _notice())
+    if page.section is WARNING_SIGNS:
+        yield display(f"{group}-call", _call())
     yield help_text(f"{group}-why", str(page.why))
     fields = page.answer_fields()
     yield from (question(name, fields[name]) for name in asked_of(page))
@@ -89,9 +105,10 @@ def _items(page: type[Page], earlier: Set[str]) -> Iterator[Item]:
 
 
 def _ended(ended: Ended) -> str:
-    """In the words of the page that the site shows then."""
+    """In the words of the page that the site shows then, with whom to call in place of its box."""
     said = {Ended.DECLINED: _declined, Ended.UNDER_AGE: _under_age}[ended]
-    return " ".join([gettext("This check ends here."), *said()])
+    call = gettext("If it may be an emergency, call %(number)s now.") % _number()
+    return " ".join([gettext("This check ends here."), *said(), call])
 
 
 def _declined() -> Iterator[str]:
@@ -115,6 +132,10 @@ def _under_age() -> Iterator[str]:
         )
         % _care()
     )
+
+
+def _number() -> dict[str, str]:
+    return {"number": settings.EMERGENCY_NUMBER}
 
 
 def _care() -> dict[str, str]:
