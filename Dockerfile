@@ -20,6 +20,7 @@ COPY manage.py manage.py
 COPY config config
 COPY assessments assessments
 COPY templates templates
+COPY locale locale
 COPY static static
 # A try-out's settings, with keys that end with the step: nothing of them gets into a file.
 RUN LEG_CHECK_VAR_DIR=/dev/null LEG_CHECK_STATIC_ROOT=/srv/leg-check/staticfiles \
