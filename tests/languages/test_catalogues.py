@@ -1,9 +1,11 @@
 """The catalogues hold every text, are complete for patients, and are compiled."""
 
+import ast
 import copy
 import gettext
 import re
 import subprocess
+from itertools import chain
 
 import polib
 import pytest
@@ -13,7 +15,7 @@ from assessments.triage import Urgency
 from assessments.triage.rules import RULES
 from tests.languages.said import LANGUAGES, catalogue
 from tools.messages import catalogues
-from tools.messages.collecting import ROOT, collect
+from tools.messages.collecting import ROOT, XGETTEXT, collect
 from tools.messages.notes import add_notes
 
 language = pytest.mark.parametrize("language", LANGUAGES)
@@ -119,3 +121,18 @@ def test_the_tests_that_the_page_on_translations_names_are_there():
     here = "".join(path.read_text() for path in (ROOT / "tests/languages").glob("test_*.py"))
     assert named
     assert {name for name in named if f"def {name}(" not in here} == set()
+
+
+def test_texts_are_marked_by_names_that_the_collector_knows():
+    """A translating function under another name would be called, and its texts never be found."""
+    sources = chain(*((ROOT / folder).rglob("*.py") for folder in ("assessments", "config")))
+    names = {
+        name.asname
+        for source in sources
+        for imports in ast.walk(ast.parse(source.read_text()))
+        if isinstance(imports, ast.ImportFrom)
+        for name in imports.names
+        if "gettext" in name.name and name.asname
+    }
+    assert names == {"_", "now"}
+    assert "--keyword=now" in XGETTEXT

@@ -13,8 +13,10 @@ FOLDERS = ("assessments", "config", "templates")
 XGETTEXT = (
     *("xgettext", "--language=Python", "--from-code=UTF-8", "--add-comments=Translators"),
     *("--add-location=file", "--no-wrap", "--files-from=-", "--output=-"),
-    # Beside those that xgettext knows for Python, of which _ is one.
-    *("--keyword=gettext_noop", "--keyword=gettext_lazy", "--keyword=ngettext_lazy:1,2"),
+    # Beside those that xgettext knows for Python, of which _ is one. Modules that call gettext_lazy
+    # _ call gettext now.
+    *("--keyword=gettext_noop", "--keyword=gettext_lazy", "--keyword=now"),
+    "--keyword=ngettext_lazy:1,2",
     *("--keyword=pgettext:1c,2", "--keyword=pgettext_lazy:1c,2"),
     *("--keyword=npgettext:1c,2,3", "--keyword=npgettext_lazy:1c,2,3"),
 )
