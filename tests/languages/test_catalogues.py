@@ -123,16 +123,33 @@ def test_the_tests_that_the_page_on_translations_names_are_there():
     assert {name for name in named if f"def {name}(" not in here} == set()
 
 
+def parsed_sources():
+    for source in chain(*((ROOT / folder).rglob("*.py") for folder in ("assessments", "config"))):
+        yield source.name, ast.walk(ast.parse(source.read_text()))
+
+
 def test_texts_are_marked_by_names_that_the_collector_knows():
     """A translating function under another name would be called, and its texts never be found."""
-    sources = chain(*((ROOT / folder).rglob("*.py") for folder in ("assessments", "config")))
     names = {
         name.asname
-        for source in sources
-        for imports in ast.walk(ast.parse(source.read_text()))
+        for _source, nodes in parsed_sources()
+        for imports in nodes
         if isinstance(imports, ast.ImportFrom)
         for name in imports.names
         if "gettext" in name.name and name.asname
     }
     assert names == {"_", "now"}
     assert "--keyword=now" in XGETTEXT
+
+
+def test_no_text_is_marked_where_the_collector_cannot_look():
+    """It takes what stands inside an f-string for part of that string."""
+    inside = [
+        (source, ast.unparse(call))
+        for source, nodes in parsed_sources()
+        for text in nodes
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and "gettext" in ast.unparse(call.func)
+    ]
+    assert inside == []
