@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web bench-storage load drill restore-drill image-steps fuzz lighthouse screenshots mutation rulebook accuracy lock audit clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web bench-storage load drill restore-drill image-steps fuzz lighthouse screenshots mutation rulebook accuracy messages lock audit clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -88,6 +88,10 @@ restore-drill: ready-dev ## back up, break and restore, on SQLite and on Postgre
 
 image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root, with debootstrap)
 	@$(python) tools/image_steps.py "$(or $(FOLDER),/tmp/leg-check-image)"
+
+messages: ready-dev ## collect texts for translation and compile the catalogues (MISSING=es lists what is left)
+	@tools/system-packages
+	@$(python) -m tools.messages $(if $(MISSING),--missing $(MISSING))
 
 lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for newer versions)
 	@tools/lock $(LOCK)

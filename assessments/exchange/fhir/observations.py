@@ -136,4 +136,4 @@ def _how_known(record: Record, one: Reported) -> str:
     rows = (row for section in record.sheet.transcript for row in section.rows)
     known = next((row for row in rows if row.question_id == "abi_known"), None)
     where = f"{known.question} – {'; '.join(known.answers)}. " if known else ""
-    return f"{where}{gettext('When it was measured is not known.')}"
+    return where + gettext("When it was measured is not known.")

@@ -46,6 +46,8 @@ class AbiPage(Page):
     why = _("The ABI test shows how well the blood flows to your feet.")
 
     abi_known = OneChoice(
+        # Translators: Whether numbers of an ankle pressure test are known. “Home machine”: a blood
+        # pressure cuff.
         _("Do you know your ankle and arm blood pressures (the ABI test)?"),
         [
             (AbiKnown.NO, NO),
@@ -96,12 +98,15 @@ class AbiResultPage(NumbersPage):
     why = _("The numbers help to judge the blood flow in each leg.")
 
     abi_left = AbiField(
+        # Translators: The ankle-brachial index (ABI, ABPI) of the person’s own left leg, a number
+        # such as 0.85.
         _("ABI of the left leg"),
         hint=digits_lazy(
             _("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told.")
         ),
     )
     abi_right = AbiField(
+        # Translators: The same for the right leg.
         _("ABI of the right leg"),
         hint=_("Leave the box blank if you were not told."),
     )
@@ -113,10 +118,13 @@ class AnklePressurePage(NumbersPage):
     why = _("The ABI can be worked out from your ankle and arm numbers.")
 
     ankle_left = PressureField(
+        # Translators: Systolic pressure: the higher of two numbers, in mmHg. At the ankle, not the
+        # arm.
         _("Left ankle, top number"),
         hint=_("The top number is the higher one, such as 120. Leave the box blank if not known."),
     )
     ankle_right = PressureField(
+        # Translators: The same at the right ankle.
         _("Right ankle, top number"),
         hint=_("Leave the box blank if not known."),
     )
@@ -128,10 +136,12 @@ class ArmPressurePage(NumbersPage):
     why = _("The ABI can be worked out from your ankle and arm numbers.")
 
     arm_left = PressureField(
+        # Translators: The same at the left arm.
         _("Left arm, top number"),
         hint=_("The top number is the higher one, such as 120. Leave the box blank if not known."),
     )
     arm_right = PressureField(
+        # Translators: The same at the right arm.
         _("Right arm, top number"),
         hint=_("Leave the box blank if not known."),
     )
