@@ -47,7 +47,7 @@ NO_PAGE = {
     "patients:again": "leads into the check",
     "patients:dont_remind": "leads back to the results",
     "patients:data-json": "a file",
-    "patients:share-pdf": "a file, or the page of the form with an error",
+    "patients:share-pdf": "a file, or leads back to the links",
     "patients:share-stop": "leads back to the links",
     "patients:shared-pdf": "a file",
     "patients:shared-fhir": "a file",
