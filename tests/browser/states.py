@@ -51,7 +51,7 @@ NO_PAGE = {
     "patients:language": "leads back to the page that it was chosen on",
     "patients:dont_remind": "leads back to the results",
     "patients:data-json": "a file",
-    "patients:share-pdf": "a file, or the page of the form with an error",
+    "patients:share-pdf": "a file, or leads back to the links",
     "patients:share-stop": "leads back to the links",
     "patients:shared-pdf": "a file",
     "patients:shared-fhir": "a file",
