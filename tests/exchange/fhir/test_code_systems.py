@@ -52,9 +52,9 @@ def test_there_are_no_others_but_one_of_the_questions():
 
 
 def test_every_answer_that_the_questionnaire_offers_is_in_the_system_it_names():
-    systems = {made["url"]: made for made in map(code_system, names())}
+    systems = {made["url"]: made for made in (code_system(name, "en") for name in names())}
     offered = 0
-    for one in every(questionnaire()["item"]):
+    for one in every(questionnaire("en")["item"]):
         for option in one.get("answerOption", []):
             coding = option["valueCoding"]
             concept = {"code": coding["code"], "display": coding["display"]}
