@@ -4,7 +4,7 @@ export PYTHON ?= python3
 export PORT ?= 8000
 python := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web bench-storage load drill restore-drill image-steps fuzz lighthouse screenshots mutation lock audit clean ready ready-dev
+.PHONY: help run superuser sample-data test test-fast lint format types bench bench-admin bench-web bench-storage load drill restore-drill image-steps fuzz lighthouse screenshots mutation rulebook accuracy messages lock audit clean ready ready-dev
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -76,11 +76,22 @@ screenshots: ready-dev ## take the pictures in docs/screenshots/ (needs Chromium
 mutation: ready-dev ## change triage in many small ways; each should fail a test (MINUTES=40 at most)
 	@tools/mutation
 
+rulebook: ready-dev ## write what is made from rules and vignettes in docs/clinical/ and for the site's pages
+	@$(python) manage.py rulebook --write
+	@$(python) manage.py accuracy --write
+
+accuracy: ready-dev ## print how given urgency agrees with what vignettes expect (FILE=another.json)
+	@$(python) manage.py accuracy $(FILE)
+
 restore-drill: ready-dev ## back up, break and restore, on SQLite and on PostgreSQL (DRILL=sqlite or postgres for one)
 	@$(python) -m drills $(if $(DRILL),restore-$(DRILL),restore-sqlite restore-postgres)
 
 image-steps: ready-dev ## run the Dockerfile's own steps without Docker (as root, with debootstrap)
 	@$(python) tools/image_steps.py "$(or $(FOLDER),/tmp/leg-check-image)"
+
+messages: ready-dev ## collect texts for translation and compile the catalogues (MISSING=es lists what is left)
+	@tools/system-packages
+	@$(python) -m tools.messages $(if $(MISSING),--missing $(MISSING))
 
 lock: ready-dev ## write requirements/ from pyproject.toml (LOCK=--upgrade for newer versions)
 	@tools/lock $(LOCK)

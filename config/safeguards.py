@@ -64,6 +64,12 @@ def over_tls(address: str) -> None:
         )
 
 
+def empty_or_over_tls(address: str) -> None:
+    """As over_tls, of what may be left empty."""
+    if address:
+        over_tls(address)
+
+
 def all_over_tls(addresses: Sequence[str]) -> None:
     for address in addresses:
         over_tls(address)

@@ -14,7 +14,15 @@ from csp.constants import NONE, SELF
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import languages, opening_hours, parsers, postgres, safeguards, shared_cache
+from . import (
+    countries,
+    languages,
+    opening_hours,
+    parsers,
+    postgres,
+    safeguards,
+    shared_cache,
+)
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -43,6 +51,9 @@ env.add_parser("dates", parsers.dates_of)
 env.add_parser("hours_to_read", parsers.hours_to_read)
 env.add_parser("address", parsers.address_of)
 env.add_parser("without_tls", safeguards.without_tls)
+env.add_parser("country", countries.country_of)
+env.add_parser("emergency_number", countries.number_of)
+env.add_parser("phrase", countries.own_phrase_of)
 env.add_parser("unchecked_languages", languages.unchecked_of)
 env.add_parser("host_language", languages.host_language_of)
 
@@ -71,15 +82,28 @@ FIELD_ENCRYPTION_KEYS = (
 )
 
 # What patients are told, by the host of the service ----------------------------------------------
-EMERGENCY_NUMBER = required("EMERGENCY_NUMBER", "112")
-URGENT_ADVICE = required("URGENT_ADVICE", "your doctor, urgent care or a nurse line")
-USUAL_CARE = required("USUAL_CARE", "your doctor or nurse")
-PHARMACIST = required("PHARMACIST", "a pharmacist")
-MATERNITY_UNIT = required("MATERNITY_UNIT", "your maternity unit")
-FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
+# A country gives defaults to what is customary there (config/countries.py); each setting comes
+# before them.
+COUNTRY: str = env.country("COUNTRY", default="") or ""
+_here = countries.COUNTRIES.get(COUNTRY, countries.NOWHERE)
+EMERGENCY_NUMBER: str = env.emergency_number(
+    "EMERGENCY_NUMBER",
+    default=_here.emergency_number or (... if PRODUCTION else "112"),
+    country=COUNTRY,
+    production=PRODUCTION,
+)
+# metric, or us for yards and inches.
+MEASURES = env.str("MEASURES", default=_here.measures, validate=OneOf(["metric", "us"]))
+DECIMAL_COMMA, MONTH_FIRST = _here.decimal_comma, _here.month_first
+TWELVE_HOURS = _here.twelve_hours
 # The clinician who reviewed the clinical content, and when; both, or neither.
 REVIEWED_BY = env.str("REVIEWED_BY", default="")
 REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
+
+# Who runs the site and answers for what it keeps, and their mail address, as its pages tell.
+# Without them, the pages say that nobody is named (assessments/public/checks.py warns).
+HOST_NAME = env.str("HOST_NAME", default="")
+CONTACT_MAIL = env.str("CONTACT_MAIL", default="", validate=parsers.empty_or_address)
 
 # The clinic that patients may send a result to; without a name, nothing is sent to anyone.
 CLINIC_NAME = env.str("CLINIC_NAME", default="" if PRODUCTION else "the Sample Clinic")
@@ -115,7 +139,7 @@ READ_WITHIN_HOURS = {
 }
 
 # Paper that the PDF of a sheet is laid out for; a browser prints on what its printer holds.
-PAPER_SIZE = env.str("PAPER_SIZE", default="A4", validate=OneOf(["A4", "letter"]))
+PAPER_SIZE = env.str("PAPER_SIZE", default=_here.paper, validate=OneOf(["A4", "letter"]))
 
 # How long things are kept ------------------------------------------------------------------------
 DRAFT_DAYS = 7
@@ -188,6 +212,8 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # digits, day, moment and apart, which any template may need.
+            "builtins": ["assessments.templatetags.written"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -281,6 +307,25 @@ LANGUAGES = languages.served(UNCHECKED_LANGUAGES)
 # Their pages say so, also of a result that was made before a host switched its language off.
 NOT_YET_CHECKED = languages.UNCHECKED
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
+
+
+def service_names(name: str) -> dict[str, str]:
+    """How a service is called, by language: NAME in the host's own, NAME_ES and so on in each."""
+    needed = PRODUCTION and not COUNTRY
+    given = {} if needed else {"default": ""}
+    own: str = env.phrase(name, **given, needed=needed, language=LANGUAGE_CODE)
+    of_each = {
+        code: env.phrase(f"{name}_{code.upper()}", default="", needed=False, language=code)
+        for code in countries.LANGUAGES
+    }
+    phrases = of_each | ({LANGUAGE_CODE: own} if own else {})
+    return countries.phrases_of(COUNTRY, name, phrases)
+
+
+# Whom a patient turns to, as phrases that stand in sentences. A language without one of its own has
+# the generic one (assessments/questionnaire/host.py).
+SERVICE_NAMES = {name: service_names(name) for name in countries.SERVICES}
 USE_I18N = True
 USE_TZ = True
 # Opening hours are by this clock: a host who names a clinic says which it is.
@@ -364,8 +409,9 @@ ACCOUNT_RATE_LIMITS = {
     "submit_check": per_address(600, "h"),
     "send_to_clinic": per_address(60, "h"),
     "share_result": per_address(60, "h"),
-    # All that clinicians behind one address open by links; guessing a link is hopeless anyway.
-    "shared_open": per_address(600, "10m"),
+    # All that clinicians behind one address open by links; guessing a link is hopeless anyway. Each
+    # look is stored: the key is the link, which a program could open from many places.
+    "shared_open": per_address(600, "10m", "300/h/key"),
     # A PDF takes a third of a second to draw, and a file of all results is read from each of them.
     "sheet_pdf": per_address(60, "10m"),
     "own_data": per_address(60, "10m"),
@@ -409,7 +455,7 @@ SITE_URL = (
 
 # What the names of our FHIR resources begin with; the site's own address where it is empty.
 FHIR_BASE_URL: str = env.str(
-    "FHIR_BASE_URL", default="", validate=safeguards.over_tls if PRODUCTION else None
+    "FHIR_BASE_URL", default="", validate=safeguards.empty_or_over_tls if PRODUCTION else None
 )
 
 # Security ----------------------------------------------------------------------------------------

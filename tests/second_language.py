@@ -16,11 +16,12 @@ def translated(text):
     return f"«{text}»"
 
 
-def add_second_language(settings, folder):
-    """Makes the site speak it, from a real catalogue in that folder."""
+def add_second_language(settings, folder, *more):
+    """Makes the site speak it, from a real catalogue in that folder; more are further texts."""
     place = folder / "pt_BR" / "LC_MESSAGES"
     place.mkdir(parents=True)
-    (place / "django.mo").write_bytes(compiled(every_text()))
+    said = every_text() | {text: translated(text) for text in more}
+    (place / "django.mo").write_bytes(compiled(said))
     settings.LOCALE_PATHS = [folder]
     settings.LANGUAGES = [("en", "English"), (CODE, "Made up")]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 def text_of(file: Path | None, most: int = -1) -> str:
     """The text of a file, or standard input where none is named; at most so many characters.
 
-    Raises OSError, and UnicodeDecodeError for what is no UTF-8.
+    The mark that some programs put before UTF-8 is no part of it. Raises OSError, and
+    UnicodeDecodeError for what is no UTF-8.
     """
     if file is None:
-        return sys.stdin.read(most)
-    with file.open(encoding="utf-8") as reader:
+        return sys.stdin.read(most).removeprefix("\ufeff")
+    with file.open(encoding="utf-8-sig") as reader:
         return reader.read(most)

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from assessments import metrics, services
 from assessments.models import User
+from assessments.questionnaire.digits import digits
 
 from .holding import VISITOR, visitor_to_claim
 from .language import read_in, set_cookie
@@ -100,6 +101,6 @@ def _tell(request: HttpRequest, claimed: services.Claimed) -> None:
             "%(count)d results of this browser are now in your account.",
             claimed.results,
         )
-        messages.info(request, said % {"count": claimed.results})
+        messages.info(request, digits(said % {"count": claimed.results}))
     if claimed.draft_dropped:
         messages.info(request, _("There were two checks under way. We kept the newer one."))

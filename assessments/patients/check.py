@@ -24,6 +24,7 @@ from .holding import holder_made_for, holder_of, prolong
 from .language import chosen_in, keep, read_in, typed
 from .progress import left_in_words
 from .shared_device import keep_shared
+from .sharing import links_that_go_on
 from .whereabouts import NOTICES, address_of, posted_draft, result_or_start, standing
 
 log = logging.getLogger(__name__)
@@ -120,7 +121,11 @@ def stopped(request: HttpRequest) -> HttpResponse:
     walked = walk(draft.saved if draft else {})
     if walked.ended is None:
         return redirect("patients:check")
-    context = {"reason": walked.ended.value, "back_url": address_of(walked.answered[-1])}
+    context = {
+        "reason": walked.ended.value,
+        "back_url": address_of(walked.answered[-1]),
+        "links_that_go_on": links_that_go_on(request),
+    }
     return render(request, "patients/stopped.html", context)
 
 

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -22,6 +21,8 @@ from assessments.repeating import repeatable
 
 from .holding import account_of
 
+# Whole: a language may have a word of its own for two weeks.
+IN_WEEKS = {2: _("In 2 weeks"), 4: _("In 4 weeks"), 8: _("In 8 weeks")}
 CHOOSE = _("Choose 2, 4 or 8 weeks.")
 
 
@@ -32,9 +33,7 @@ class ReminderForm(forms.Form):
     weeks = forms.TypedChoiceField(
         label=_("When shall we remind you?"),
         help_text=_("We send one mail. It says nothing of your health. You can stop it."),
-        choices=[
-            (weeks, format_lazy(_("In {weeks} weeks"), weeks=weeks)) for weeks in Reminder.WEEKS
-        ],
+        choices=[(weeks, IN_WEEKS[weeks]) for weeks in Reminder.WEEKS],
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},

@@ -30,6 +30,7 @@ from .learn_more import LEARN_MORE
 from .listing import listed
 from .reminders import reminder_context
 from .sent import sent_context
+from .sharing import links_that_go_on
 
 
 @never_cache
@@ -37,6 +38,7 @@ from .sent import sent_context
 def history(request: HttpRequest) -> HttpResponse:
     """The results of this account or of this browser's session, newest first, a page at a time."""
     context = listed(request) | reminder_context(request) | {"clinic": services.clinic()}
+    context["links_that_go_on"] = links_that_go_on(request) if context["results"] else 0
     return render(request, "patients/results.html", context)
 
 
@@ -68,16 +70,15 @@ def _page(
     request: HttpRequest, found: Assessment, drawn: Sheet, kept_words: Mapping[str, str]
 ) -> HttpResponse:
     """In the active language, which is that of the words."""
-    replaced_by = found.replaced_by_id
     found_causes = causes_found(drawn.patterns)
     context = {
         "sheet": drawn,
         "kept_words": kept_words,
         "causes": [_cause(cause) for cause in found_causes],
         "figure": figure(found_causes),
-        "corrected_by": replaced_by,
+        "corrected_by": found.replaced_by_id,
         "corrects": found.corrects_id,
-        "can_correct": found.urgency == Urgency.EMERGENCY and replaced_by is None,
+        "can_correct": found.urgency == Urgency.EMERGENCY and not found.is_taken_back,
         "pdf_offered": pdf.available(),
         **sent_context(request, found),
     }
@@ -96,8 +97,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = own_result(request, pk)
     if not pdf.available():
         return render(request, "patients/no_pdf.html", {"result_id": found.id}, status=503)
-    taken_back = found.replaced_by_id is not None
-    file = sheet_file(sheet_for_reader(found), taken_back=taken_back, request=request)
+    file = sheet_file(sheet_for_reader(found), taken_back=found.is_taken_back, request=request)
     return file.response()
 
 
@@ -106,8 +106,7 @@ def sheet_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 def fhir(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The result as a FHIR document. It has no limit: it costs less than the page of a result."""
     found = own_result(request, pk)
-    taken_back = found.replaced_by_id is not None
-    return fhir_file(found, get_language(), taken_back=taken_back, made_at=timezone.now())
+    return fhir_file(found, get_language(), taken_back=found.is_taken_back, made_at=timezone.now())
 
 
 @never_cache

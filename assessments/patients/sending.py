@@ -15,13 +15,13 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from assessments import limits, services
+from assessments.exchange.durations import in_words
 from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment
 from assessments.repeating import repeatable, will_be_repeated
 
 from . import shared_device
 from .contact_form import ContactForm
-from .durations import in_words
 from .holding import account_of, own_result, prolong
 from .language import chosen_in, keep, read_in, typed
 from .sent import may_send, moment, sent_context

@@ -14,6 +14,7 @@ from . import (
     reminders,
     results,
     sending,
+    share_made,
     shared,
     sharing,
 )
@@ -41,7 +42,8 @@ urlpatterns = [
     path("results/<uuid:pk>/send/", sending.Send.as_view(), name="send"),
     path("results/<uuid:pk>/reach/", reach.Reach.as_view(), name="reach"),
     path("results/<uuid:pk>/share/", sharing.Share.as_view(), name="share"),
-    path("results/<uuid:pk>/share/sheet.pdf", sharing.sheet_pdf, name="share-pdf"),
+    path("results/<uuid:pk>/share/made/", share_made.page, name="share-made"),
+    path("results/<uuid:pk>/share/sheet.pdf", share_made.sheet_pdf, name="share-pdf"),
     path("results/<uuid:pk>/share/<uuid:link>/stop/", sharing.stop, name="share-stop"),
     path("shared/<str:token>/", shared.page, name="shared"),
     path("shared/<str:token>/sheet.pdf", shared.sheet_pdf, name="shared-pdf"),

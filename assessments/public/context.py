@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from assessments.questionnaire.host import host_words
+
 
 @cache
 def addresses() -> dict[str, str]:
@@ -17,6 +19,7 @@ def addresses() -> dict[str, str]:
     return {
         "language": reverse("patients:language"),
         "home": reverse("public:home"),
+        "about": reverse("public:about-index"),
         "learn": reverse("public:learn-index"),
         "results": reverse("patients:results"),
         "restart": reverse("patients:restart"),
@@ -30,10 +33,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": {
             "name": "Leg Check",
             "addresses": addresses(),
+            **host_words(),
             "languages": _languages(request),
-            "emergency_number": settings.EMERGENCY_NUMBER,
-            "urgent_advice": settings.URGENT_ADVICE,
-            "usual_care": settings.USUAL_CARE,
             "anonymous_days": settings.ANONYMOUS_RESULT_DAYS,
             "idle_minutes": settings.SHARED_DEVICE_IDLE_MINUTES,
             "reviewed_by": settings.REVIEWED_BY if reviewed else "",

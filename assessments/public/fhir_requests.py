@@ -5,11 +5,13 @@ from typing import Self
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import MediaType
 
 METHODS = ("GET", "HEAD")
 KINDS = ("application/fhir+json", "application/json", "text/json")
 """The media types that say JSON; all are answered with the first."""
-RANGES = ("application/*", "*/*")
+NEARNESS = (KINDS[:1], KINDS[1:], ("application/*",), ("*/*", "*"))
+"""What of an Accept header is about us, the nearest first. Some old clients write * for */*."""
 
 
 class Refused(Exception):
@@ -40,9 +42,22 @@ def _takes_json(request: HttpRequest) -> bool:
     asked = request.GET.get("_format", "").split(";")[0].strip().replace(" ", "+").lower()
     if asked:
         return asked in ("json", *KINDS)
-    # Parameters do not count: clients add a version of FHIR, and there is only one here.
-    accepted = [f"{one.main_type}/{one.sub_type}" for one in request.accepted_types]
-    return not accepted or any(kind in (*KINDS, *RANGES) for kind in accepted)
+    return _accepted(request.headers.get("Accept", ""))
+
+
+def _accepted(header: str) -> bool:
+    """What is nearest to our kind decides, in whatever order; q=0 says that it is not taken."""
+    named = [MediaType(token) for token in header.split(",") if token.strip()]
+    for kinds in NEARNESS:
+        # Parameters do not count: clients add a version of FHIR, and there is only one here.
+        found = [one.quality for one in named if _kind(one) in kinds]
+        if found:
+            return any(found)
+    return not named
+
+
+def _kind(one: MediaType) -> str:
+    return "/".join(filter(None, [one.main_type, one.sub_type]))
 
 
 def language_of(request: HttpRequest) -> str | None:

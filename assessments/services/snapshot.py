@@ -13,9 +13,12 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import gettext
 
+from assessments.questionnaire.digits import digits
+from assessments.questionnaire.host import host_words
 from assessments.questionnaire.journey import Walk
+from assessments.questionnaire.measures import measured
 from assessments.questionnaire.summary import summary
 from assessments.questionnaire.transcript import said, transcript
 from assessments.questionnaire.version import VERSION
@@ -25,8 +28,6 @@ from assessments.triage.questions import JsonAnswer
 from assessments.triage.references import Reference, Status
 
 Saved = Mapping[str, Any]
-# Of Unicode: what stands between them keeps the direction of its own first letter.
-ISOLATE, END_OF_IT = "\u2068", "\u2069"
 ADVICE_LISTS = ("steps", "watch_for", "self_care", "avoid")
 
 
@@ -87,18 +88,7 @@ def _words(answers: Mapping[str, JsonAnswer], outcome: Outcome) -> dict[str, Any
 
 def _said_by_host(text: str) -> str:
     """The text in the active language, with the host's own numbers and names of services."""
-    said = {
-        "emergency_number": settings.EMERGENCY_NUMBER,
-        "urgent_advice": settings.URGENT_ADVICE,
-        "usual_care": settings.USUAL_CARE,
-        "pharmacist": settings.PHARMACIST,
-        "maternity_unit": settings.MATERNITY_UNIT,
-        "foot_team": settings.FOOT_TEAM,
-    }
-    if get_language_bidi():
-        # Else 116 117 would be read as 117 116 among words that are read from the right.
-        said = {name: f"{ISOLATE}{words}{END_OF_IT}" for name, words in said.items()}
-    return gettext(text).format(**said)
+    return gettext(text).format(**host_words())
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -108,7 +98,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "pattern": finding.pattern.value,
         "family": finding.pattern.family.value,
         "title": gettext(finding.pattern.title),
-        "reason": gettext(finding.reason),
+        "reason": digits(measured(finding.reason)),
         "sources": [[_source(one), list(one.urls)] for one in finding.references],
         "questions": list(finding.because),
         "because": said(finding.because),

@@ -58,8 +58,11 @@ class FormClient:
 
     def choose(self, name: str, code: str) -> None:
         """A click of the mouse, without waiting for the movement of the one before to end."""
-        label = f"{name}/1/1|{addresses.code_system(name)}|{code}"
-        self.page.locator(f'[id="{label}"]').click(force=True)
+        self._option(name, code).click(force=True)
+
+    def tick(self, name: str, code: str) -> None:
+        """The same without a mouse, in half the time: for forms with dozens of answers."""
+        self._option(name, code).dispatch_event("click")
 
     def type(self, name: str, text: str) -> None:
         """Writes into a box, and leaves it."""
@@ -78,6 +81,10 @@ class FormClient:
     def response(self) -> dict[str, Any]:
         """The QuestionnaireResponse that the client would send."""
         return json.loads(self.page.evaluate(RESPONSE))
+
+    def _option(self, name: str, code: str) -> Locator:
+        label = f"{name}/1/1|{addresses.code_system(name)}|{code}"
+        return self.page.locator(f'[id="{label}"]')
 
     def _box(self, name: str) -> Locator:
         return self.page.locator(f'[id="{name}/1/1"]')

@@ -60,7 +60,7 @@ def fill(client, saved):
     for page in PAGES:
         for name in asked_of(page):
             for code in codes(saved, name):
-                client.choose(name, code)
+                client.tick(name, code)
             if isinstance(saved.get(name), int | float):
                 client.type(name, str(saved[name]))
 

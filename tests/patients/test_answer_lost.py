@@ -188,6 +188,7 @@ WHAT = (
 def plain(text):
     """Without what differs from one patient to the next."""
     text = re.sub(r"shared/[\w-]{43}", "shared/TOKEN", text)
+    text = re.sub(r"ticket=[^&\s]+", "ticket=TICKET", text)
     text = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", text)
     text = re.sub(r"\b[A-Z0-9]{4}-?[A-Z0-9]{4}\b", "REFERENCE", text)
     return re.sub(r"\d{1,2}:\d\d|\d{1,2} [ap]\.m\.", "TIME", text)

@@ -28,11 +28,14 @@ EVALUATION = _loinc("51848-0", "Evaluation note")
 
 PRIORITIES = {
     Urgency.EMERGENCY: Concept(ACT_PRIORITY, "EM", "emergency"),
-    Urgency.SAME_DAY: Concept(ACT_PRIORITY, "UR", "urgent"),
-    Urgency.SOON: Concept(ACT_PRIORITY, "A", "ASAP"),
+    Urgency.SAME_DAY: Concept(ACT_PRIORITY, "A", "ASAP"),
+    Urgency.SOON: Concept(ACT_PRIORITY, "UR", "urgent"),
     Urgency.ROUTINE: Concept(ACT_PRIORITY, "R", "routine"),
 }
-"""Self-care has none: it asks for no visit, so not for a routine one either."""
+"""In HL7's order, where A is "next highest priority after stat" and so above UR.
+
+Self-care has none: it asks for no visit, so not for a routine one either.
+"""
 
 _ABI = _loinc("77194-9", "Ankle-brachial index")
 _SYSTOLIC = _loinc("8480-6", "Systolic blood pressure")
@@ -71,7 +74,13 @@ MAPPINGS: tuple[Mapping, ...] = (
     Mapping("side", "left", _snomed("7771000", "Left")),
     Mapping("side", "right", _snomed("24028007", "Right")),
     Mapping("side", "both", _snomed("51440002", "Right and left")),
-    Mapping("smoking", "current", _snomed("77176002", "Smoker")),
+    Mapping(
+        "smoking",
+        "current",
+        _snomed("77176002", "Smoker"),
+        fit=Fit.LESS,
+        why="In US lists of answers it stands for “smoker, current status unknown”.",
+    ),
     Mapping("smoking", "ex", _snomed("8517006", "Ex-smoker")),
     Mapping("smoking", "never", _snomed("266919005", "Never smoked tobacco")),
     Mapping("conditions", "diabetes", _snomed("73211009", "Diabetes mellitus")),

@@ -8,12 +8,12 @@ from uuid import uuid5
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from assessments import __version__
 from assessments.models import Assessment
+from assessments.questionnaire.digits import day
 
 from ..answer_cells import utc
 from . import addresses, codes
@@ -22,6 +22,7 @@ from .observations import observations, reported
 from .record import Record, Resource, itself
 from .response import response
 from .risk import risk_assessment
+from .translations import tag
 
 
 def document(
@@ -40,7 +41,7 @@ def document(
     return {
         "resourceType": "Bundle",
         "meta": {"source": addresses.base()},
-        "language": record.sheet.language,
+        "language": tag(record.sheet.language),
         "identifier": itself(uuid5(assessment.id, whole)),
         "type": "document",
         "timestamp": utc(made_at),
@@ -108,7 +109,7 @@ def _what_it_is() -> str:
     if settings.REVIEWED_BY and settings.REVIEWED_ON:
         return _("Leg Check, clinical content reviewed by %(name)s on %(date)s.") % {
             "name": settings.REVIEWED_BY,
-            "date": date_format(settings.REVIEWED_ON),
+            "date": day(settings.REVIEWED_ON),
         }
     return _("Leg Check gives advice, not a diagnosis. No clinician has reviewed it.")
 

@@ -11,6 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
+from .translations import tag
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _LINE_END = SafeString("<br/>")
@@ -22,10 +24,13 @@ def plain(text: str) -> str:
 
 
 def narrative(language: str, *blocks: SafeString, status: str = "generated") -> dict[str, Any]:
-    """The text element of a resource; status is additional where it says more than the data do."""
+    """The text element of a resource; language is Django's code of it.
+
+    status is additional where it says more than the data do.
+    """
     div = format_html(
         '<div xmlns="http://www.w3.org/1999/xhtml" lang="{0}" xml:lang="{0}" dir="{1}">{2}</div>',
-        language,
+        tag(language),
         "rtl" if _from_right(language) else "ltr",
         format_html_join("", "{}", ((block,) for block in blocks)),
     )

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import addresses, codes
 from .mapping import UCUM
 from .narrative import narrative, paragraph, plain
-from .record import Record, Resource
+from .record import Record, Resource, absent
 
 SURVEY = {
     "system": "http://terminology.hl7.org/CodeSystem/observation-category",
@@ -99,7 +100,7 @@ def _observation(record: Record, one: Reported) -> Resource:
         category=[{"coding": [SURVEY]}],
         code=_code(one),
         subject=record.patient,
-        effectiveDateTime=record.at,
+        **_when(record, one),
         issued=record.at,
         performer=[record.source],
         derivedFrom=[record.reference("response")],
@@ -121,6 +122,13 @@ def _place(one: Reported) -> Resource:
     return {"bodySite": {"text": str(place)}} if place else {}
 
 
+def _when(record: Record, one: Reported) -> Resource:
+    """When it was so: at the answer, but for what was measured, at a time that is not asked."""
+    if _place(one):
+        return {"_effectiveDateTime": absent("unknown")}
+    return {"effectiveDateTime": record.at}
+
+
 def _how_known(record: Record, one: Reported) -> str:
     """Where a measurement comes from, as the patient said. When it was made is not asked."""
     if not _place(one):
@@ -128,4 +136,4 @@ def _how_known(record: Record, one: Reported) -> str:
     rows = (row for section in record.sheet.transcript for row in section.rows)
     known = next((row for row in rows if row.question_id == "abi_known"), None)
     where = f"{known.question} – {'; '.join(known.answers)}. " if known else ""
-    return f"{where}When it was measured is not known: the date is that of the answer."
+    return where + gettext("When it was measured is not known.")

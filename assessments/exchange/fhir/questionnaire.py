@@ -6,8 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext
 
+from assessments.questionnaire.host import service
 from assessments.questionnaire.journey import ENDS, Ended
 from assessments.questionnaire.pages import PAGES, Page
+from assessments.questionnaire.sections import WARNING_SIGNS
 from assessments.questionnaire.version import VERSION
 
 from . import addresses, published
@@ -54,10 +56,23 @@ def _plain() -> dict[str, Any]:
 
 def _notice() -> str:
     """Elsewhere nothing judges the answers, and nothing stops at a warning sign."""
-    return gettext(
-        "This form alone gives no advice: only Leg Check itself can, from your answers. "
-        "Do not wait for that. If it may be an emergency, call %(number)s now."
-    ) % {"number": settings.EMERGENCY_NUMBER}
+    return (
+        gettext(
+            "This form alone gives no advice: only Leg Check itself can, from your answers. "
+            "Do not wait for that. If it may be an emergency, call %(number)s now."
+        )
+        % _number()
+    )
+
+
+def _call() -> str:
+    """Beside signs of which some are an emergency and some are not: here the site would judge."""
+    return (
+        gettext(
+            "If you think it is an emergency, call %(number)s now. Do not finish this form first."
+        )
+        % _number()
+    )
 
 
 def _pages() -> Iterator[Item]:
@@ -79,6 +94,8 @@ def _items(page: type[Page], earlier: Set[str]) -> Iterator[Item]:
     group = page_link_id(page)
     if page is PAGES[0]:
         yield display(f"{group}-notice", _notice())
+    if page.section is WARNING_SIGNS:
+        yield display(f"{group}-call", _call())
     yield help_text(f"{group}-why", str(page.why))
     fields = page.answer_fields()
     yield from (question(name, fields[name]) for name in asked_of(page))
@@ -89,13 +106,14 @@ def _items(page: type[Page], earlier: Set[str]) -> Iterator[Item]:
 
 
 def _ended(ended: Ended) -> str:
-    """In the words of the page that the site shows then."""
+    """In the words of the page that the site shows then, with whom to call in place of its box."""
     said = {Ended.DECLINED: _declined, Ended.UNDER_AGE: _under_age}[ended]
-    return " ".join([gettext("This check ends here."), *said()])
+    call = gettext("If it may be an emergency, call %(number)s now.") % _number()
+    return " ".join([gettext("This check ends here."), *said(), call])
 
 
 def _declined() -> Iterator[str]:
-    urgent = {"urgent": settings.URGENT_ADVICE}
+    urgent = {"urgent": service("URGENT_ADVICE")}
     yield gettext("That is fine. If your leg worries you, ask %(care)s.") % _care()
     yield (
         gettext("If it is new, one leg swells, or the pain does not go, call %(urgent)s today.")
@@ -117,5 +135,9 @@ def _under_age() -> Iterator[str]:
     )
 
 
+def _number() -> dict[str, str]:
+    return {"number": settings.EMERGENCY_NUMBER}
+
+
 def _care() -> dict[str, str]:
-    return {"care": settings.USUAL_CARE}
+    return {"care": service("USUAL_CARE")}

@@ -6,11 +6,14 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils.translation import gettext
+
 from assessments.models import Assessment
 
 from ..answer_cells import utc
 from ..sheet import Sheet, sheet
 from . import addresses
+from .translations import tag
 
 Resource = dict[str, Any]
 URI = "urn:ietf:rfc:3986"
@@ -52,7 +55,7 @@ class Record:
     def source(self) -> dict[str, str]:
         """Who gave the answers: the patient, or another adult of whom nothing else is known."""
         if self.sheet.for_other:
-            return {"display": "Another adult, who answered for the patient"}
+            return {"display": gettext("Another adult, who answered for the patient")}
         return self.patient
 
     def status(self, usual: str) -> str:
@@ -75,10 +78,16 @@ class Record:
             "resourceType": kind,
             "id": str(self.id(name)),
             "meta": {"source": addresses.base()},
-            "language": self.sheet.language,
+            "language": tag(self.sheet.language),
             "text": text,
             **elements,
         }
+
+
+def absent(why: str) -> Resource:
+    """An element without a value: why is a code of FHIR's data-absent-reason."""
+    url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+    return {"extension": [{"url": url, "valueCode": why}]}
 
 
 def itself(uuid: UUID) -> dict[str, str]:

@@ -73,7 +73,7 @@ def _remarks(record: Record) -> Iterator[tuple[str, str, Resource]]:
     """What was saved beside the answers, in today's words: theirs are not stored."""
     saved = record.assessment.content["remarks"]
     for name in REMARKS:
-        if saved.get(name) in (None, ""):
+        if not _can_be_said(saved.get(name)):
             continue
         page = page_of(name)
         item = {
@@ -82,6 +82,11 @@ def _remarks(record: Record) -> Iterator[tuple[str, str, Resource]]:
             "answer": [_value(name, saved[name])],
         }
         yield page_link_id(page), str(page.title), item
+
+
+def _can_be_said(remark: Any) -> bool:
+    """Of a note, whether anything is left once the signs that FHIR refuses are out."""
+    return bool(plain(remark).strip()) if isinstance(remark, str) else remark is not None
 
 
 def _group(question: str, earlier: str, section: str) -> tuple[str, str]:

@@ -16,16 +16,9 @@ from ..sheet import PatternShown
 from . import addresses, codes
 from .narrative import bullets, heading, narrative, paragraph, plain
 from .observations import reported
-from .record import Record, Resource
+from .record import Record, Resource, absent
 
-NO_LIKELIHOOD = {
-    "extension": [
-        {
-            "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
-            "valueCode": "not-performed",
-        }
-    ]
-}
+NO_LIKELIHOOD = absent("not-performed")
 """Said and not left out: read by the letter, FHIR's ras-2 refuses a prediction without any."""
 
 

@@ -34,8 +34,9 @@ class Command(BaseCommand):
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(str(error), returncode=2) from error
         except ResponseError as error:
-            self._say([*error.warnings, *error.problems])
-            raise CommandError("Nothing was judged; see above.", returncode=2) from error
+            self._say([*error.urgent, *error.warnings, *error.problems])
+            but = ", but do not wait" if error.urgent else ""
+            raise CommandError(f"Nothing was judged{but}; see above.", returncode=2) from error
         self._say(reading.warnings)
         self.stdout.write(json.dumps(judged(reading.answers)))
 

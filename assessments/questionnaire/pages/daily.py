@@ -17,6 +17,8 @@ class FluidsPage(Page):
     why = _("Losing water and salts can bring on cramps.")
 
     fluids = ManyChoices(
+        # Translators: Loss of body salts. “Sick” is vomiting, “the runs” is diarrhoea. Keep the 2
+        # days.
         _("In the last few days, did any of these happen?"),
         [
             (Fluids.HEAT_SWEAT, _("I got very hot or sweated a lot")),
@@ -41,6 +43,8 @@ class ActivityPage(Page):
     why = _("Hard use, a knock, or hours in one position can make legs hurt.")
 
     activity = ManyChoices(
+        # Translators: Harmless causes, and a torn tendon (“a pop, and now …”): keep “cannot stand
+        # on tiptoe”.
         _("Did any of these come before the pain?"),
         [
             (Activity.NEW_HARD_EXERCISE, _("New or hard exercise")),

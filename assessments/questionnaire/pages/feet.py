@@ -20,6 +20,8 @@ class FeetPage(Page):
     why = _("Poor blood flow often shows in the feet first.")
 
     foot_look = ManyChoices(
+        # Translators: Danger to the foot: keep “black or dead-looking”, “not a bruise”, and “even
+        # if it does not hurt”.
         _("Look at your feet. Do you see or feel any of these?"),
         [
             (FootLook.NONE, NONE_OF_THESE),
@@ -50,6 +52,8 @@ class FootAtNightPage(Page):
     )
 
     rest_pain_foot = OneChoice(
+        # Translators: Same day: blood flow too poor at rest. Foot pain, in bed, better on hanging
+        # it down; not a cramp.
         _("Does your foot hurt in bed, and get better when you hang it down?"),
         [
             (RestPainFoot.NO, NO),
@@ -67,6 +71,8 @@ class SoresPage(Page):
     why = _("A sore that does not heal can be a sign of poor blood flow or weak veins.")
 
     wound = ManyChoices(
+        # Translators: A sore is an open place that does not heal; a break in the skin is any wound.
+        # Keep the 2 weeks, pus, smell and hot skin.
         _("Do you have a sore or break in the skin?"),
         [
             (Wound.NONE, NO),
@@ -96,6 +102,7 @@ class FootPulsePage(Page):
     why = _("A weak pulse in the foot can be a sign of narrow arteries.")
 
     foot_pulse = OneChoice(
+        # Translators: Keep apart what the person felt and what a nurse or doctor said.
         _("Has anyone felt the pulse in your foot?"),
         [
             (FootPulse.NOT_CHECKED, NO),

@@ -21,6 +21,7 @@ class SmokingPage(Page):
     why = _("Smoking narrows the arteries of the legs.")
 
     smoking = OneChoice(
+        # Translators: Tobacco of any kind, today or before.
         _("Do you smoke?"),
         [
             (Smoking.NEVER, pgettext_lazy("smoking", "Never")),
@@ -37,6 +38,8 @@ class ConditionsPage(Page):
     why = _("Some health problems make leg trouble more likely, or mean that it should not wait.")
 
     conditions = ManyChoices(
+        # Translators: Raises how soon to seek care. What a doctor found, not what the person
+        # thinks.
         _("Has a doctor ever found any of these?"),
         [
             (Conditions.DIABETES, _("Diabetes")),
@@ -70,6 +73,8 @@ class PregnancyPage(Page):
     asked_when = Condition("age_years", "<=", OLDEST_ASKED_OF_PREGNANCY)
 
     pregnant = OneChoice(
+        # Translators: A clot, or high blood pressure. Keep the 6 weeks. Asked of all up to 55
+        # years.
         _("Are you pregnant, or have you had a baby in the last 6 weeks?"),
         [
             (Pregnant.NO, NO),
@@ -87,6 +92,7 @@ class ClotRiskPage(Page):
     why = _("Each of these makes a clot in the leg more likely.")
 
     vte_risk = ManyChoices(
+        # Translators: What makes a clot more likely: keep every span of time.
         _("Do any of these apply to you?"),
         [
             (VteRisk.SURGERY_12W, _("Big operation in the last 12 weeks")),

@@ -14,6 +14,8 @@ class NotePage(Page):
     why = _("Your own words help the person who reads your answers.")
 
     note = NoteField(
+        # Translators: Nobody may think that the check reads this: keep that it does not change the
+        # advice.
         _("Is there anything else your doctor or nurse should know?"),
         hint=_(
             "You can leave this blank. Use up to 500 characters. It is kept and printed with your "

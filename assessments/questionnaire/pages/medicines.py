@@ -18,6 +18,8 @@ class MedicinesPage(Page):
     why = _("Some medicines can cause cramps. Do not stop any of them without asking first.")
 
     medicines = ManyChoices(
+        # Translators: Kinds of medicine with examples; use the names on packs where the language is
+        # read.
         _("Do you take any of these?"),
         [
             (
@@ -57,6 +59,8 @@ class MedicineChangesPage(Page):
     asked_when = Condition("medicines", "!=", Medicines.NONE)
 
     med_detail = ManyChoices(
+        # Translators: Muscle trouble from a statin. Keep both sides, most of the day, 3 months, 4
+        # weeks.
         _("Do any of these apply?"),
         [
             (

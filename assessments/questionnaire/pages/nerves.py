@@ -18,6 +18,7 @@ class NervesPage(Page):
     why = _("Nerves that are pressed or worn can make legs weak, numb or sore.")
 
     neuro = ManyChoices(
+        # Translators: Nerves: keep “new” weakness, and both feet. Numb: less feeling or none.
         _("Do you have any of these?"),
         [
             (Neuro.FOOT_DROP, _("New weakness in one foot or leg")),
@@ -47,6 +48,7 @@ class RestlessLegsPage(Page):
     )
 
     rls = ManyChoices(
+        # Translators: Restless legs: an urge to move, which is no pain and no cramp.
         _("Which of these fit you?"),
         [
             (Rls.URGE, _("I feel I must move my legs")),
@@ -67,6 +69,7 @@ class EffectPage(Page):
     why = _("This helps to tell how much help you need.")
 
     effect = ManyChoices(
+        # Translators: How much it troubles the person. No blame.
         _("How does it affect you?"),
         [
             (Effect.SLEEP_MOST_NIGHTS, _("It wakes me most nights")),

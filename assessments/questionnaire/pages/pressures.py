@@ -13,6 +13,7 @@ from assessments.triage.codes import AbiKnown
 from ..abi import Disagreement, disagreements
 from ..choices import OneChoice
 from ..conditions import AnyOf, Condition
+from ..digits import digits, digits_lazy
 from ..numbers import AbiField, PressureField
 from ..remarks import Tick
 from ..sections import FEET
@@ -45,6 +46,8 @@ class AbiPage(Page):
     why = _("The ABI test shows how well the blood flows to your feet.")
 
     abi_known = OneChoice(
+        # Translators: Whether numbers of an ankle pressure test are known. “Home machine”: a blood
+        # pressure cuff.
         _("Do you know your ankle and arm blood pressures (the ABI test)?"),
         [
             (AbiKnown.NO, NO),
@@ -83,8 +86,8 @@ class NumbersPage(Page):
         here = next(name for name in disagreement.questions if name in self.fields)
         message = QUERIES[disagreement.leg]
         params = {
-            "told": f"{disagreement.told / 100:.2f}",
-            "worked_out": f"{disagreement.worked_out / 100:.2f}",
+            "told": digits(f"{disagreement.told / 100:.2f}"),
+            "worked_out": digits(f"{disagreement.worked_out / 100:.2f}"),
         }
         self.add_error(here, ValidationError(message, code="disagreement", params=params))
 
@@ -95,10 +98,15 @@ class AbiResultPage(NumbersPage):
     why = _("The numbers help to judge the blood flow in each leg.")
 
     abi_left = AbiField(
+        # Translators: The ankle-brachial index (ABI, ABPI) of the person’s own left leg, a number
+        # such as 0.85.
         _("ABI of the left leg"),
-        hint=_("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told."),
+        hint=digits_lazy(
+            _("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told.")
+        ),
     )
     abi_right = AbiField(
+        # Translators: The same for the right leg.
         _("ABI of the right leg"),
         hint=_("Leave the box blank if you were not told."),
     )
@@ -110,10 +118,13 @@ class AnklePressurePage(NumbersPage):
     why = _("The ABI can be worked out from your ankle and arm numbers.")
 
     ankle_left = PressureField(
+        # Translators: Systolic pressure: the higher of two numbers, in mmHg. At the ankle, not the
+        # arm.
         _("Left ankle, top number"),
         hint=_("The top number is the higher one, such as 120. Leave the box blank if not known."),
     )
     ankle_right = PressureField(
+        # Translators: The same at the right ankle.
         _("Right ankle, top number"),
         hint=_("Leave the box blank if not known."),
     )
@@ -125,10 +136,12 @@ class ArmPressurePage(NumbersPage):
     why = _("The ABI can be worked out from your ankle and arm numbers.")
 
     arm_left = PressureField(
+        # Translators: The same at the left arm.
         _("Left arm, top number"),
         hint=_("The top number is the higher one, such as 120. Leave the box blank if not known."),
     )
     arm_right = PressureField(
+        # Translators: The same at the right arm.
         _("Right arm, top number"),
         hint=_("Leave the box blank if not known."),
     )

@@ -21,6 +21,7 @@ class StartPage(Page):
 
     consent = OneChoice(
         _(
+            # Translators: Screens nobody out: keep plain that this is no doctor and cannot be sure.
             "This check gives advice. It is not a doctor and cannot say for sure what is wrong. "
             "Are you happy to go on?"
         ),
@@ -45,6 +46,7 @@ class AgePage(Page):
     asked_when = Condition("consent", "=", Consent.YES)
 
     age_years = AgeField(
+        # Translators: Under 18 the check ends.
         _("How old are you?"),
         required=True,
         missing=_("Type your age in years, such as 52."),

@@ -6,6 +6,7 @@ from assessments.triage.codes import SkinChange, Swelling, SwellingDetail, Veins
 
 from ..choices import ManyChoices, OneChoice
 from ..conditions import Condition
+from ..measures import measured_lazy
 from ..sections import SWELLING_AND_VEINS
 from ..wording import NO, NONE_OF_THESE, TICK_ALL, TICK_SOME_OR_NONE
 from .base import Page
@@ -18,6 +19,7 @@ class SwellingPage(Page):
     why = _("Swelling of one leg can be a sign of a clot. In both legs it can come from the heart.")
 
     swelling = OneChoice(
+        # Translators: One leg can be a clot, both can be the heart: keep one and both apart.
         _("Is there swelling?"),
         [
             (Swelling.NONE, NO),
@@ -36,13 +38,15 @@ class SwellingSignsPage(Page):
     asked_when = Condition("swelling", "!=", Swelling.NONE)
 
     swelling_detail = ManyChoices(
+        # Translators: Screens for a clot (Wells score): keep the 2 weeks, the 3 cm, “whole leg”
+        # (with the thigh), “new” veins.
         _("Which of these fit the swelling?"),
         [
             (SwellingDetail.SUDDEN, _("It came on in the last 2 weeks")),
             (SwellingDetail.WHOLE_LEG, _("The whole leg is swollen")),
             (
                 SwellingDetail.CALF_3CM,
-                _("One calf is 3 cm (just over an inch) bigger when I measure it"),
+                measured_lazy("One calf is 3 cm (just over an inch) bigger when I measure it"),
             ),
             (SwellingDetail.DENT, _("A finger press leaves a dent")),
             (
@@ -72,6 +76,8 @@ class VeinsPage(Page):
     why = _("Weak veins can make legs ache and swell. A hard, sore vein may hold a clot.")
 
     veins = ManyChoices(
+        # Translators: Screens for a clot in a surface vein. The length of a finger, and near the
+        # knee or groin, decide how soon.
         _("Do you see any of these veins?"),
         [
             (Veins.NONE, NONE_OF_THESE),
@@ -98,6 +104,7 @@ class SkinPage(Page):
     why = _("Weak veins or poor blood flow can change the skin over the years.")
 
     skin_change = ManyChoices(
+        # Translators: Signs of weak veins, and of poor blood flow (thin, shiny skin).
         _("Has the skin near your ankle or lower leg changed?"),
         [
             (SkinChange.NONE, NONE_OF_THESE),

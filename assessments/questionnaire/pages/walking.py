@@ -20,6 +20,7 @@ from assessments.triage.codes import (
 
 from ..choices import ManyChoices, OneChoice
 from ..conditions import Condition
+from ..measures import measured_lazy
 from ..sections import WALKING
 from ..wording import NO, TICK_ALL, YES
 from .base import Page
@@ -35,6 +36,8 @@ class WalkingPage(Page):
     why = _("Pain that comes on walking and goes at rest can be a sign of poor blood flow.")
 
     ecq_walk = OneChoice(
+        # Translators: Screens for narrow leg arteries. “Feel bad” takes in tired, heavy or tight
+        # legs.
         _("Do your legs hurt or feel bad when you walk?"),
         [(EcqWalk.YES, YES), (EcqWalk.NO, NO), (EcqWalk.CANNOT_WALK, _("I cannot walk"))],
     )
@@ -48,11 +51,14 @@ class WalkingPainPage(Page):
     asked_when = PAIN_ON_WALKING
 
     ecq_rest_start = OneChoice(
+        # Translators: “Ever start” while at rest, which speaks against narrow arteries. Not whether
+        # it goes on at rest.
         _("Does this walking pain ever start while you stand still or sit?"),
         [(EcqRestStart.YES, YES), (EcqRestStart.NO, NO)],
         missing=_("Choose if it ever starts while you stand still or sit."),
     )
     ecq_uphill = OneChoice(
+        # Translators: Keep uphill or hurry: either is enough.
         _("Do you get it when you walk uphill or hurry?"),
         [
             (EcqUphill.YES, YES),
@@ -62,6 +68,7 @@ class WalkingPainPage(Page):
         missing=_("Choose if you get it when you walk uphill or hurry."),
     )
     ecq_level = OneChoice(
+        # Translators: Normal pace, flat ground: both.
         _("Do you get it at a normal pace on flat ground?"),
         [(EcqLevel.YES, YES), (EcqLevel.NO, NO)],
         missing=_("Choose if you get it at a normal pace on flat ground."),
@@ -76,6 +83,8 @@ class WalkingStopPage(Page):
     asked_when = PAIN_ON_WALKING
 
     ecq_stop = OneChoice(
+        # Translators: Screens for narrow arteries: standing still, not sitting down. Keep the 10
+        # minutes.
         _("If you stop and stand still, what happens to the pain?"),
         [
             (EcqStop.GONE_10, _("It goes in 10 minutes or less")),
@@ -84,6 +93,8 @@ class WalkingStopPage(Page):
         missing=_("Choose what happens to the pain when you stand still."),
     )
     walk_site = ManyChoices(
+        # Translators: Where it hurts on walking: muscle (calf, thigh, buttock) against joint (hip,
+        # knee).
         _("Where is the walking pain?"),
         [
             (WalkSite.CALF, pgettext_lazy("body", "Calf")),
@@ -99,11 +110,16 @@ class WalkingStopPage(Page):
         hint=TICK_ALL,
     )
     walk_distance = OneChoice(
+        # Translators: How bad it is: the distance before the pain starts, not before the person
+        # stops.
         _("How far can you walk on flat ground before it starts?"),
         [
-            (WalkDistance.UNDER_50M, _("Less than 50 metres (half a football pitch)")),
-            (WalkDistance.M50_200, _("50 to 200 metres")),
-            (WalkDistance.OVER_200M, _("More than 200 metres")),
+            (
+                WalkDistance.UNDER_50M,
+                measured_lazy("Less than 50 metres (half a football pitch)"),
+            ),
+            (WalkDistance.M50_200, measured_lazy("50 to 200 metres")),
+            (WalkDistance.OVER_200M, measured_lazy("More than 200 metres")),
             (WalkDistance.VARIES, _("It changes from day to day")),
         ],
         missing=_("Choose how far you can walk before it starts."),
@@ -118,6 +134,8 @@ class ReliefPage(Page):
     asked_when = IN_PAIN
 
     relief = ManyChoices(
+        # Translators: What eases it. Standing still (arteries) must differ from sitting or leaning
+        # forward (spine).
         _("What makes it better?"),
         [
             (Relief.STAND_STILL, _("Standing still")),

@@ -17,6 +17,8 @@ class BreathingPage(Page):
     why = _("A clot can move from the leg to the lung. That needs help at once.")
 
     em_breath = ManyChoices(
+        # Translators: Emergency: a clot in the lung, or the heart. Each answer by itself can mean
+        # an emergency; keep “suddenly” and “slowly” apart.
         _("Have you had any of these in the last few days?"),
         [
             (EmBreath.BREATHLESS_SUDDEN, _("I suddenly found it hard to breathe")),
@@ -40,6 +42,8 @@ class SuddenChangesPage(Page):
     why = _("A leg that loses its blood flow needs help within hours. It does not always hurt.")
 
     em_leg = ManyChoices(
+        # Translators: Emergency: an artery that is suddenly blocked. Keep “suddenly”, “a leg or
+        # foot” and the 2 weeks. Pain is one sign among others.
         _("In the last 2 weeks, has a leg or foot suddenly changed in any of these ways?"),
         [
             (EmLeg.COLD, _("It went much colder than the other one")),
@@ -66,6 +70,8 @@ class BackNervesPage(Page):
     why = _("Pressure on nerves in the lower back can do lasting harm. Fast help can prevent it.")
 
     em_spine = ManyChoices(
+        # Translators: Emergency: nerves crushed in the lower back. “Between my legs” is the skin
+        # around the private parts; pee and poo in everyday words.
         _("Are any of these new, or worse, in the last 2 weeks?"),
         [
             (EmSpine.SADDLE_NUMB, _("Numb between my legs or around my bottom")),
@@ -87,6 +93,8 @@ class OtherSignsPage(Page):
     why = _("Any of these can be a sign of something that should not wait.")
 
     em_other = ManyChoices(
+        # Translators: Emergency or same day: infection, muscle under pressure, muscle breaking
+        # down, body salts, bleeding, broken bone. Keep “now”, and each time and colour.
         _("Do you have any of these now?"),
         [
             (

@@ -21,6 +21,7 @@ class WherePage(Page):
     why = _("The place is a clue. Muscles, veins, arteries and nerves hurt in their own spots.")
 
     side = OneChoice(
+        # Translators: Which leg, as the person sees it from inside: their own left and right.
         _("Which leg is it?"),
         [
             (Side.LEFT, pgettext_lazy("leg", "Left")),
@@ -31,6 +32,8 @@ class WherePage(Page):
         missing=_("Choose which leg it is."),
     )
     site = ManyChoices(
+        # Translators: Where it is felt. Body words as people use them; groin and buttock must be
+        # told apart from hip and thigh.
         _("Where do you feel it?"),
         [
             (Site.BUTTOCK, pgettext_lazy("body", "Buttock")),
@@ -57,6 +60,8 @@ class StartedPage(Page):
     why = _("A new problem can need help sooner than an old one.")
 
     duration = OneChoice(
+        # Translators: Tells a new problem from an old one: keep the spans as they are, with no gap
+        # between them.
         _("When did this problem start?"),
         [
             (Duration.UNDER_24H, _("In the last day")),
@@ -75,6 +80,8 @@ class FeelingPage(Page):
     asked_when = IN_PAIN
 
     feel = ManyChoices(
+        # Translators: Tells a cramp (a muscle that goes hard) from an ache, a burn and an urge to
+        # move.
         _("What does it feel like?"),
         [
             (Feel.CRAMP, _("A sudden, hard cramp")),
@@ -99,6 +106,8 @@ class TimingPage(Page):
     asked_when = IN_PAIN
 
     when = ManyChoices(
+        # Translators: Tells blood flow (walking) from veins (standing), nerves (sitting, standing)
+        # and cramps (night).
         _("When does it happen?"),
         [
             (When.WALKING, _("When I walk")),
@@ -116,6 +125,7 @@ class TimingPage(Page):
         hint=TICK_ALL,
     )
     episode_length = OneChoice(
+        # Translators: A cramp of more than 10 minutes is no common cramp: keep the limits.
         _("How long does each bout last?"),
         [
             (EpisodeLength.SECS_10MIN, _("Seconds, up to 10 minutes")),

@@ -23,8 +23,10 @@ _CRAMPS = marks("C01", "C05", "R11", "R12", "R13")
 EMERGENCY_AVOID = (
     Line(_("Do not drive yourself.")),
     Line(_("Do not walk on the leg."), marks("E15")),
+    # Translators: A clot could move, or a bleed grow. Keep it an order.
     Line(_("Do not massage the leg."), MAY_HOLD_CLOT_OR_BLEED | marks("E02", "E03", "E06")),
     Line(
+        # Translators: Raising it takes blood from the foot. Keep it an order.
         _("Do not prop the leg up."),
         marks(Pattern.ACUTE_LIMB_ISCHAEMIA, Pattern.CLTI),
         unless=marks("E08"),
@@ -32,10 +34,13 @@ EMERGENCY_AVOID = (
 )
 
 AVOID = (
+    # Translators: Keep “on your own”: asking is right.
     Line(_("Do not stop or change a prescribed medicine on your own.")),
     Line(_("Do not drive yourself to be checked."), marks(Pattern.DVT)),
+    # Translators: Keep “until it has been checked”.
     Line(_("Do not massage the leg until it has been checked."), MAY_HOLD_CLOT_OR_BLEED),
     Line(
+        # Translators: Keep “until the blood flow is checked”.
         _("No tight bandage or stocking until the blood flow in your leg is checked."),
         _TIGHT,
     ),

@@ -22,8 +22,10 @@ class Call:
 CALLS: Mapping[Urgency, tuple[Call, ...]] = {
     Urgency.EMERGENCY: (
         Call(
+            # Translators: The loudest words of all: an order, no “should”. Keep “now”.
             headline=_("Get help now"),
             action=_("Call {emergency_number} for an ambulance now."),
+            # Translators: Keep “now” and “do not wait”.
             by_when=_("Now. Do not wait to see if it gets better."),
             when=marks("E01", "E08", "E14"),
         ),
@@ -37,12 +39,15 @@ CALLS: Mapping[Urgency, tuple[Call, ...]] = {
         Call(
             headline=_("Call the foot team today"),
             action=_("Call {foot_team} today and say what this page says."),
+            # Translators: Keep “today” first, and “at the latest”.
             by_when=_("Today, or the next working day at the latest"),
             when=marks(Circumstance.FOOT_TEAM_ONLY),
         ),
         Call(
+            # Translators: An order. Keep “today”.
             headline=_("Get advice today"),
             action=_("Call {maternity_unit} today and say what this page says."),
+            # Translators: Keep that the night is no reason to wait.
             by_when=_("Today, day or night"),
             when=marks(Circumstance.PREGNANCY),
         ),
@@ -56,6 +61,7 @@ CALLS: Mapping[Urgency, tuple[Call, ...]] = {
         Call(
             headline=_("Book a visit within 2 weeks"),
             action=_("Book a visit with {usual_care} and say what this page says."),
+            # Translators: At most 2 weeks from now, not in 2 weeks’ time.
             by_when=_("Within 2 weeks"),
         ),
     ),
@@ -68,6 +74,7 @@ CALLS: Mapping[Urgency, tuple[Call, ...]] = {
     ),
     Urgency.SELF_CARE: (
         Call(
+            # Translators: No promise that it is harmless.
             headline=_("Look after it at home"),
             action=_("Try the steps below, and see {usual_care} if it is not better in 3 days."),
             by_when=_("See someone if it is not better in 3 days"),

@@ -23,6 +23,7 @@ _VEINS = marks("R04", "R05", "C08", "N11")
 
 WHILE_WAITING = (
     Line(
+        # Translators: Keep the second sentence: for some people more drink is a danger.
         _("Sip a drink often. If someone told you to limit drinks, keep to that."),
         marks("S12"),
     ),
@@ -40,6 +41,7 @@ SELF_CARE = (
     Line(_("A warm bath or a warm pack may ease a sore muscle."), _CRAMPS, unless=_NO_WARMTH),
     Line(
         _(
+            # Translators: Keep how weak the proof is.
             "You can try calf stretches before bed. The proof is weak: a large trial found no "
             "gain, and a small one found some."
         ),
@@ -47,10 +49,12 @@ SELF_CARE = (
         unless=_NO_STRETCH,
     ),
     Line(
+        # Translators: Keep “seem” and “little or nothing”: no promise.
         _("Magnesium pills seem to do little or nothing for night cramps at an older age."),
         _NIGHT_CRAMPS,
     ),
     Line(
+        # Translators: Keep the second sentence: for some people more drink is a danger.
         _("Drink through the day. If someone told you to limit drinks, keep to that."),
         marks("C01", "C02", "C03", "C04"),
     ),

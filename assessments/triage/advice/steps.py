@@ -8,7 +8,9 @@ from .line import Line, marks
 EMERGENCY_STEPS = (
     # First aid for a bleeding vein comes before all else. It is the one time that a leg is lifted
     # whatever its arteries are like.
+    # Translators: First aid for a vein that bleeds. Orders, short and loud.
     Line(_("Lie down flat and lift the leg as high as you can."), marks("E08")),
+    # Translators: First aid for a vein that bleeds: with force, without a break.
     Line(_("Press hard on the vein with a clean cloth. Keep pressing."), marks("E08")),
     Line(_("Call {emergency_number} while you press, or ask someone to call."), marks("E08")),
     Line(
@@ -16,8 +18,10 @@ EMERGENCY_STEPS = (
         unless=marks("E01", "E08", "E14"),
     ),
     Line(_("Stay off the leg."), marks("E15")),
+    # Translators: The patient asks; nobody is told to stop the statin. Keep “today”.
     Line(_("Ask today if you should skip the next statin dose."), marks("E13")),
     Line(
+        # Translators: The patient asks; nobody is told to stop the statin. Keep “today”.
         _("If you take a statin, ask today if you should skip the next statin dose."),
         marks("E07"),
         unless=marks("E13"),
@@ -32,6 +36,7 @@ STEPS = (
         marks(Circumstance.FOOT_TEAM_ONLY),
     ),
     Line(
+        # Translators: Keep “today” and “at the latest”.
         _("Call {foot_team} too. Do it today, or on the next working day at the latest."),
         marks("S09"),
         unless=marks(Circumstance.FOOT_TEAM_ONLY),
@@ -42,6 +47,7 @@ STEPS = (
     ),
     Line(_("Ask for your blood pressure to be checked today."), marks("S21")),
     Line(
+        # Translators: What to say on the phone, so that a clot is looked for.
         _("Say that this page asks for a check for a clot in the leg."),
         marks(Pattern.DVT, "S05"),
     ),

@@ -13,24 +13,29 @@ EMERGENCY_WATCH_FOR = (Line(_("If it gets worse while you wait, call {emergency_
 WATCH_FOR = (
     Line(
         _(
+            # Translators: Safety net on every page. Keep “or”: one sign is enough.
             "Call {emergency_number} if you find it hard to breathe, get chest pain, cough up "
             "blood or pass out."
         )
     ),
     Line(
         _(
+            # Translators: Safety net on every page. Keep “suddenly” and “or”.
             "Call {emergency_number} if a leg suddenly turns cold, pale, blue or numb, or is hard "
             "to move."
         )
     ),
     Line(
         _(
+            # Translators: “Between your legs” is the skin around the private parts; pee and poo in
+            # everyday words.
             "Call {emergency_number} if you go numb between your legs, or lose control of your "
             "pee or poo."
         ),
         marks("R03", "R10", "S14", "S20", "R09", "N10"),
     ),
     Line(
+        # Translators: Keep brown “or” red; very weak is more than tired.
         _("Call {emergency_number} if your pee turns brown or red, or you get very weak."),
         marks(Pattern.STATIN_MUSCLE, "C02"),
     ),
@@ -39,10 +44,12 @@ WATCH_FOR = (
         marks(Pattern.DEHYDRATION_ELECTROLYTE, "N13"),
     ),
     Line(
+        # Translators: Keep “now” and “or”.
         _("Go to hospital now if skin turns black, or if you get a fever as well as the sore."),
         marks(Circumstance.SORE),
     ),
     Line(
+        # Translators: Keep “at once”, and “or” between the signs.
         _("Get help at once if you get a fever, shake with cold or feel very ill."),
         marks("S10"),
     ),
@@ -51,12 +58,14 @@ WATCH_FOR = (
         marks(Pattern.VENOUS_INSUFFICIENCY, Pattern.SUPERFICIAL_VEIN_THROMBOSIS),
     ),
     Line(
+        # Translators: Keep “even a little” and “today”.
         _("If the leg swells, even a little, get help today."),
         _STRAINS,
         unless=marks("N11"),
     ),
     Line(
         _(
+            # Translators: Keep “today” and “or”: one change is enough.
             "Get help today if one leg swells, gets hot, changes colour or starts to hurt all the "
             "time. Call {urgent_advice}."
         )
@@ -68,12 +77,14 @@ WATCH_FOR = (
     ),
     Line(
         _(
+            # Translators: Keep “today”, “at rest” and “suddenly”.
             "Get help today if a foot hurts at rest or gets a sore. Do so too if you can suddenly "
             "walk much less far."
         ),
         marks(Circumstance.ARTERIAL),
     ),
     Line(
+        # Translators: No false comfort: a good test is not an all-clear.
         _("A fine test does not rule out narrow arteries. Ask again if the pain goes on."),
         marks("N01", "R01", "R02"),
     ),
@@ -101,6 +112,7 @@ WATCH_FOR = (
     ),
     # Nobody who needs advice today may read this as leave to wait.
     Line(
+        # Translators: Keep “today first”: nobody may read this as leave to wait a week.
         _("Get advice today first. If it is still not better in 1 week, see {usual_care}."),
         marks(Circumstance.TODAY),
     ),

@@ -60,6 +60,7 @@ N02 = rule(
         Facts.abi_low,
         Facts.risk_pad,
     ),
+    # Translators: The distance before the pain stops the person. Keep “under 50 metres” and “soon”.
     reason=_("Being stopped by leg pain in under 50 metres means you should be seen soon."),
     references=(SAH,),
 )
@@ -117,6 +118,7 @@ N05 = rule(
         Facts.foot_wound,
         Facts.diabetes,
     ),
+    # Translators: The ankle-brachial index (ABI). Keep 0.90 “or less”.
     reason=_("An ankle-arm result of 0.90 or less can be a sign of narrow leg arteries."),
     references=(ACC24,),
 )
@@ -138,6 +140,7 @@ N06 = rule(
     stiff_arteries_that_matter_soon,
     reads=("ecq_walk", "wound", Facts.abi_high, Facts.diabetes, Facts.kidney_disease),
     reason=_(
+        # Translators: Keep 1.40. “Stiff”, not narrow. The test being high is no good news.
         "A result above 1.40 means stiff arteries. The test cannot rule out a problem, so a "
         "toe test is needed."
     ),

@@ -35,6 +35,8 @@ E02 = rule(
     leg_suddenly_cold_pale_or_still,
     reads=("em_leg",),
     reason=_(
+        # Translators: Keep “suddenly”, and “or” between the signs: one is enough. “Hard to move” is
+        # weak, not stiff. Do not add pain: it need not hurt.
         "A leg that suddenly turns cold, pale or hard to move may have no blood flow. It "
         "needs help within hours."
     ),
@@ -56,6 +58,7 @@ E03 = rule(
     leg_suddenly_numb_or_painful_and_more,
     reads=("em_leg", Facts.ali_risk),
     reason=_(
+        # Translators: Keep “suddenly” and “within hours”. Numb: less feeling or none.
         "A leg that suddenly goes numb or hurts very badly may have a blocked artery. It "
         "needs help within hours."
     ),
@@ -73,6 +76,7 @@ E10 = rule(
     Pattern.CLTI,
     black_skin,
     reads=("foot_look",),
+    # Translators: Keep “the foot is at risk”. Black from lack of blood, not a bruise.
     reason=_("Black or dead skin means the blood supply may be failing and the foot is at risk."),
     references=(GVG, NG19, QLD),
 )
@@ -92,6 +96,8 @@ S06 = rule(
     foot_pain_at_rest,
     reads=("relief", "site", "when", Facts.rest_pain),
     reason=_(
+        # Translators: Foot pain in bed or at rest that gets better when the leg hangs down; not a
+        # cramp.
         "Foot pain at rest that eases when you hang the leg down can mean very poor blood flow."
     ),
     references=(GVG, ACC24, BNSSG),
@@ -109,6 +115,7 @@ S07 = rule(
     Pattern.CLTI,
     slow_foot_sore_with_poor_flow,
     reads=("wound", Facts.foot_wound, Facts.diabetes, Facts.pad_marker),
+    # Translators: A sore that is open for 2 weeks or more. Keep the number.
     reason=_("A foot sore that does not heal in 2 weeks may be due to poor blood flow."),
     references=(GVG, ACC24),
 )
@@ -125,6 +132,7 @@ S08 = rule(
     slow_leg_sore_with_poor_flow,
     reads=("wound", Facts.pad_signs, Facts.known_pad, Facts.abi_low),
     reason=_(
+        # Translators: Keep “must be seen fast”, and the warning of tight bandages.
         "A leg sore with signs of poor blood flow must be seen fast. Tight bandages may harm it."
     ),
     references=(GVG, SCOT_VLU),
@@ -142,6 +150,7 @@ S17 = rule(
     walking_distance_suddenly_dropped,
     reads=("em_leg",),
     reason=_(
+        # Translators: Keep “sudden”: the distance fell within days.
         "A sudden drop in how far you can walk can mean an artery has just narrowed or blocked."
     ),
     references=(SAH, DEVON_POP),
@@ -158,6 +167,7 @@ S18 = rule(
     Pattern.ACUTE_LIMB_ISCHAEMIA,
     leg_suddenly_numb_or_painful,
     reads=("em_leg",),
+    # Translators: Keep “sudden” and “today”. Numb or very painful: either is enough.
     reason=_("A sudden numb or very painful leg should be looked at today."),
     references=(ACC24, ALI_PITFALL),
 )
@@ -173,6 +183,7 @@ S22 = rule(
     Pattern.CLTI,
     ankle_pressure_critically_low,
     reads=(Facts.abi_critical,),
+    # Translators: The pressure at the ankle, not at the arm. Keep “must” and “today”.
     reason=_("Your ankle pressure is very low. The blood flow in your leg must be checked today."),
     references=(PARC, WIFI_K),
 )
@@ -188,6 +199,7 @@ S25 = rule(
     Pattern.CLTI,
     blue_toe,
     reads=("foot_look",),
+    # Translators: “It” is the toe: a piece of clot blocks its blood.
     reason=_("A blue or purple toe may mean a small piece of clot has blocked it."),
     references=(DEVON_POP, ACC24),
 )

@@ -31,6 +31,8 @@ E01 = rule(
     sudden_breathing_or_chest_sign,
     reads=("em_breath",),
     reason=_(
+        # Translators: Keep “sudden” on the breathing alone (chest pain need not be sudden), and “an
+        # ambulance now”.
         "Sudden trouble breathing or chest pain can mean a clot in the lung or a heart "
         "problem. Call an ambulance now."
     ),
@@ -54,6 +56,7 @@ E12 = rule(
     whole_leg_swelling_with_limb_threat,
     reads=("swelling", "swelling_detail", "em_leg"),
     reason=_(
+        # Translators: “Whole leg” includes the thigh. Any one of the three signs is enough.
         "A whole leg that swells fast, hurts badly or changes colour can be a very large clot."
     ),
     references=(PCD,),
@@ -83,6 +86,7 @@ E14 = rule(
         Facts.lasting_leg_pain,
     ),
     reason=_(
+        # Translators: Keep that the clot may be in the lung by now.
         "Getting short of breath with a sore or swollen leg can mean a clot has moved to the lung."
     ),
     references=(NHS_DVT, NICE_NG158),
@@ -101,6 +105,7 @@ S01 = rule(
     Pattern.DVT,
     new_one_leg_swelling,
     reads=("swelling", "swelling_detail", Facts.recent),
+    # Translators: Keep “new”, “one leg” and “today”.
     reason=_("New swelling in one leg can be a blood clot. Get it checked today."),
     references=(NHS_DVT, NICE_NG158),
 )
@@ -121,6 +126,7 @@ S02 = rule(
     one_leg_swelling_with_clot_risk,
     reads=("swelling", "duration", Facts.vte_major, Facts.wells_self),
     reason=_(
+        # Translators: A scan is an ultrasound of the leg. More likely, not sure. Keep “today”.
         "Your answers make a clot in the leg more likely. It needs a scan or blood test today."
     ),
     references=(NICE_NG158,),
@@ -149,6 +155,7 @@ S03 = rule(
         Facts.explained,
         Facts.shooting_with_back_pain,
     ),
+    # Translators: Pain that does not go away, in one leg only. Keep “even with no swelling”.
     reason=_("Leg pain that stays in one leg can be a clot even with no swelling."),
     references=(NHS_DVT, CLOT_CASES),
 )
@@ -166,6 +173,7 @@ S04 = rule(
     one_leg_sign_around_birth,
     reads=("swelling", Facts.pregnancy, Facts.one_side, Facts.lasting_pain),
     reason=_(
+        # Translators: Keep “and after birth”, and “today”. Said to a woman.
         "Clots are more common when you are pregnant and after birth. Call your maternity "
         "unit or doctor today."
     ),
@@ -185,6 +193,7 @@ S05 = rule(
     Pattern.SUPERFICIAL_VEIN_THROMBOSIS,
     long_high_or_risky_sore_vein,
     reads=("veins", Facts.vte_major, Facts.pregnancy),
+    # Translators: A surface vein that is hard and hurts. Keep “may spread” and “today”.
     reason=_("A hard, sore vein can hold a clot that may spread. Get it checked today."),
     references=(BSH_SVT,),
 )
@@ -201,6 +210,7 @@ S26 = rule(
     new_both_leg_swelling_with_clot_risk,
     reads=("swelling", "swelling_detail", Facts.vte_major),
     reason=_(
+        # Translators: “Can be from clots”: not sure. Keep “both legs” and “today”.
         "New swelling in both legs can be from clots with your health history. Get it checked"
         " today."
     ),

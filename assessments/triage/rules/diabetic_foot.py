@@ -38,6 +38,7 @@ E11 = rule(
         Facts.rest_pain,
     ),
     reason=_(
+        # Translators: “Can cost you the foot” means that it may be lost. Keep “now”.
         "With diabetes, a sore or hot foot with infection or poor blood flow can cost you the"
         " foot. Go to hospital now."
     ),
@@ -56,6 +57,8 @@ S09 = rule(
     active_diabetic_foot,
     reads=("foot_look", Facts.diabetes, Facts.foot_wound),
     reason=_(
+        # Translators: Keep “today, or by the next working day”, “or” between the signs, and that it
+        # need not hurt.
         "With diabetes, a foot sore, a blue toe or a hot foot must reach a foot team today, "
         "or by the next working day. This is so even if it does not hurt."
     ),

@@ -23,6 +23,7 @@ E09 = rule(
     racing_heart_or_weakness_with_salt_loss,
     reads=("em_other", "fluids", Facts.diuretic, Facts.kidney_disease),
     reason=_(
+        # Translators: “Body salts” are electrolytes, not table salt.
         "A racing heart or great weakness can mean your body salts are at a dangerous level. "
         "Loss of fluid, water tablets and kidney disease can each cause this."
     ),
@@ -47,6 +48,7 @@ S12 = rule(
     Pattern.DEHYDRATION_ELECTROLYTE,
     fluid_loss_that_may_harm,
     reads=("fluids", "medicines", "conditions", Facts.diuretic),
+    # Translators: Keep “today”. Fluid is lost by being sick or by the runs.
     reason=_("Losing fluid this way can upset your body salts and kidneys. Get advice today."),
     references=(HYPOK, SICKDAY),
 )

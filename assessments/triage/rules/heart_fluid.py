@@ -23,6 +23,7 @@ S13 = rule(
     both_leg_swelling_with_short_breath_or_heart_failure,
     reads=("swelling", "swelling_detail", "em_breath", "conditions"),
     reason=_(
+        # Translators: “Both legs”. Short breath or heart failure: either is enough.
         "Swelling in both legs with short breath or heart failure can mean fluid is building up."
     ),
     references=(NG106, BMJ_HF),
@@ -40,6 +41,7 @@ S27 = rule(
     breathless_lying_flat,
     reads=("em_breath",),
     reason=_(
+        # Translators: Short of breath when lying flat. Keep “today”.
         "Being short of breath when you lie flat can mean fluid on the lungs. It should be "
         "checked today."
     ),

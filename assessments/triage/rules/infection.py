@@ -30,6 +30,7 @@ E05 = rule(
     Pattern.SEVERE_INFECTION,
     severe_infection_or_illness,
     reads=("em_other", "conditions"),
+    # Translators: Keep “in hospital now”.
     reason=_("These signs can mean a serious infection or illness. It needs care in hospital now."),
     references=(RCEM_CELL, BMJBP_CELL, ERON),
 )
@@ -45,6 +46,7 @@ S10 = rule(
     Pattern.CELLULITIS,
     spreading_or_infected_skin,
     reads=("em_other", "wound"),
+    # Translators: Keep “today”.
     reason=_("These signs fit a skin infection that needs treatment today."),
     references=(NG141, RCEM_CELL),
 )
@@ -60,6 +62,7 @@ S16 = rule(
     Pattern.INFECTION,
     fever_with_leg_symptoms,
     reads=("em_other",),
+    # Translators: Keep “today”.
     reason=_("Leg pain with fever should be checked today for infection."),
     references=(NG51_K, RCEM_CELL),
 )

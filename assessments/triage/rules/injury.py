@@ -22,6 +22,7 @@ E15 = rule(
     injured_leg_takes_no_weight,
     reads=("em_other",),
     reason=_(
+        # Translators: Keep “do not walk on it” and “now”.
         "A leg that cannot take your weight after a fall may be broken. Do not walk on it. Go"
         " to an emergency department now."
     ),
@@ -39,6 +40,7 @@ S15 = rule(
     Pattern.TENDON_TEAR,
     pop_and_no_push_off,
     reads=("activity",),
+    # Translators: A pop that was felt or heard in the calf or heel. Keep the order of the two.
     reason=_("A pop followed by not being able to stand on tiptoe can be a torn tendon."),
     references=(K_ACHILLES,),
 )
@@ -68,6 +70,7 @@ S28 = rule(
         Facts.lasting_pain,
     ),
     reason=_(
+        # Translators: A knock or a new pain: either is enough. Keep “today”.
         "On a blood thinner, a knock or a new pain that stays can be a bleed in the muscle. "
         "Get it checked today."
     ),
@@ -111,6 +114,7 @@ C06 = rule(
     knock_or_strain,
     reads=("activity",),
     reason=_(
+        # Translators: Keep “call if the leg swells” and the 3 days.
         "This may be a pulled or bruised muscle. Call if the leg swells or is not better in 3 days."
     ),
     references=(K,),

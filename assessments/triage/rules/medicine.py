@@ -26,6 +26,7 @@ S11 = rule(
     statin_ache_after_a_change,
     reads=("med_detail", "feel", Facts.statin_ache),
     reason=_(
+        # Translators: Keep “today”. Do not blame the statin, and do not say to stop it.
         "Sore or weak muscles on a statin, with a recent change in your medicines, need "
         "advice today."
     ),
@@ -48,6 +49,7 @@ N14 = rule(
     lasting_statin_ache,
     reads=("med_detail", "activity", Facts.statin_ache),
     reason=_(
+        # Translators: Keep “most often not the cause”: nobody may stop a statin because of this.
         "Lasting muscle ache on a statin should be talked over soon, and most often the "
         "statin is not the cause."
     ),
@@ -70,6 +72,7 @@ R11 = rule(
     cramp_with_a_medicine_linked_to_it,
     reads=("medicines", "med_detail", Facts.cramp, Facts.diuretic),
     reason=_(
+        # Translators: Keep “do not stop them on your own”.
         "Some medicines can bring on cramps. Ask your pharmacist or doctor to review them. Do"
         " not stop them on your own."
     ),
@@ -88,6 +91,7 @@ R18 = rule(
     both_leg_swelling_on_calcium_blocker,
     reads=("swelling", "medicines"),
     reason=_(
+        # Translators: Keep “do not stop them on your own”.
         "Tablets like amlodipine can make both ankles swell. Ask for a review. Do not stop "
         "them on your own."
     ),
@@ -106,6 +110,7 @@ R19 = rule(
     statin_ache,
     reads=(Facts.statin_ache,),
     reason=_(
+        # Translators: Keep “mostly not caused by it”, and “do not stop it on your own”.
         "Sore muscles on a statin are mostly not caused by it. If they last, ask about it. Do"
         " not stop it on your own."
     ),

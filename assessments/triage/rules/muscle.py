@@ -20,6 +20,7 @@ E06 = rule(
     muscle_hard_for_over_an_hour,
     reads=("em_other",),
     reason=_(
+        # Translators: “In hours” means within a few hours: do not let it sound slow.
         "A muscle that stays rock hard and very sore may be under too much pressure. It can "
         "be damaged in hours."
     ),
@@ -38,6 +39,7 @@ E07 = rule(
     dark_urine,
     reads=("em_other",),
     reason=_(
+        # Translators: Pee that is brown, red or like cola. Keep that the kidneys are at risk.
         "Dark pee with muscle pain can mean muscle is breaking down and hurting your kidneys."
     ),
     references=(NHS_STATIN, RHAB),
@@ -55,6 +57,7 @@ E13 = rule(
     statin_ache_with_great_weakness,
     reads=("em_other", Facts.statin_ache),
     reason=_(
+        # Translators: Keep “today in hospital”, and “great”: far more than tired.
         "Sore muscles with great weakness while on a statin need blood tests today in hospital."
     ),
     references=(NHS_STATIN, SRM, RHAB),
@@ -78,6 +81,7 @@ S19 = rule(
     Pattern.PROLONGED_CRAMP,
     cramp_that_does_not_let_go,
     reads=("feel", "episode_length", "when", Facts.cramp, Facts.ecq_positive),
+    # Translators: Keep “10 minutes” and “today”.
     reason=_("A cramp that will not let go after 10 minutes is not typical. Get it checked today."),
     references=(NHS_CRAMP,),
 )

@@ -36,6 +36,7 @@ E04 = rule(
     pressure_on_the_lowest_nerves,
     reads=("em_spine",),
     reason=_(
+        # Translators: Keep “now”. “Crushed” is meant to be strong.
         "These signs can mean nerves in your back are being crushed. Go to an emergency "
         "department now."
     ),
@@ -54,6 +55,7 @@ S14 = rule(
     new_weakness_of_one_leg,
     reads=("neuro",),
     reason=_(
+        # Translators: Keep “new”, “one” and “today”. Weak, not numb.
         "New weakness in one leg or foot can mean a trapped nerve or another problem. Get it "
         "checked today."
     ),
@@ -72,6 +74,7 @@ S20 = rule(
     back_pain_after_cancer,
     reads=("vte_risk", "neuro"),
     reason=_(
+        # Translators: “After cancer” is any time after it. Keep “today”.
         "Back pain with leg symptoms after cancer needs a check. Call the cancer team or "
         "doctor today."
     ),

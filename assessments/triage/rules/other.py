@@ -30,6 +30,7 @@ S23 = rule(
     Pattern.UNCLEAR_RED_FLAG,
     unsure_of_a_warning_sign,
     reads=("em_breath", "em_leg", "em_spine", "em_other"),
+    # Translators: No blame for being unsure. Keep “today”.
     reason=_("You were not sure about a warning sign, so speak to a nurse or doctor today."),
     references=(DESIGN,),
 )
@@ -45,6 +46,7 @@ S24 = rule(
     Pattern.GENERAL_WEAKNESS,
     racing_heart_or_sudden_weakness,
     reads=("em_other",),
+    # Translators: Keep “today”. A racing heart or weakness: either is enough.
     reason=_("A racing heart or sudden weakness should be checked today."),
     references=(HYPOK,),
 )
@@ -78,6 +80,7 @@ N17 = rule(
     Pattern.CALF_PAIN_CHECK,
     one_leg_pain_that_stays,
     reads=("duration", Facts.lasting_leg_pain, Facts.recent, Facts.shooting_with_back_pain),
+    # Translators: Keep “sooner if it swells”.
     reason=_("If one leg still hurts all the time, get it checked, and sooner if it swells."),
     references=(NHS_DVT, CLOT_CASES),
 )

@@ -20,6 +20,7 @@ S21 = rule(
     sudden_swelling_around_birth,
     reads=("swelling", "swelling_detail", Facts.pregnancy),
     reason=_(
+        # Translators: Said to a woman. Keep “or after birth”, “sudden” and “today”.
         "Sudden swelling when you are pregnant, or after birth, can come with high blood "
         "pressure. Get it checked today."
     ),

@@ -21,6 +21,8 @@ E08 = rule(
     bleeding_vein,
     reads=("em_other",),
     reason=_(
+        # Translators: First aid, in this order: lie down, lift the leg high, press hard, call. Keep
+        # all four as orders.
         "A vein that bleeds can lose a lot of blood fast. Lie down, lift the leg high, press "
         "hard on the vein and call an ambulance."
     ),
@@ -39,6 +41,7 @@ N07 = rule(
     slow_leg_sore,
     reads=("wound",),
     reason=_(
+        # Translators: Keep “before any tight bandage”.
         "A leg sore that has not healed in 2 weeks needs a full leg check before any tight bandage."
     ),
     references=(CG168, NWCS),
@@ -56,6 +59,7 @@ N11 = rule(
     one_leg_swelling,
     reads=("swelling",),
     reason=_(
+        # Translators: Keep “even if it has been there for long”.
         "Swelling in one leg needs a check to find out why, even if it has been there for long."
     ),
     references=(K_OEDEMA, CEAP),

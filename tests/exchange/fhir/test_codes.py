@@ -6,11 +6,15 @@ from assessments.exchange.fhir import codes
 from assessments.exchange.fhir.codes import MAPPINGS
 from assessments.exchange.fhir.mapping import LOINC, SNOMED, Fit, Sure
 from assessments.exchange.fhir.observations import MEASURED
+from assessments.triage import Urgency
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.patterns import Pattern
 from assessments.triage.questions import ManyOf, OneOf
 from tests.operations.project import ROOT
 
+PRIORITIES_OF_HL7 = ["EM", "A", "UR", "R"]
+"""v3-ActPriority from the most urgent down, as its definitions have it: A is "next highest priority
+after stat/emergency", UR "calls for prompt action", R "done by scheduled visit"."""
 NAMES = {SNOMED: "SNOMED CT", LOINC: "LOINC"}
 
 
@@ -47,6 +51,12 @@ def test_only_what_is_sure_and_true_of_everybody_goes_out():
     assert {row.sure for row in sent} == {Sure.HIGH}
     assert {row.fit for row in sent} == {Fit.SAME, Fit.LESS}
     assert len(sent) < len(MAPPINGS)
+
+
+def test_the_order_of_the_levels_is_that_of_the_priorities():
+    levels = sorted(codes.PRIORITIES, reverse=True)
+    assert [codes.PRIORITIES[level].code for level in levels] == PRIORITIES_OF_HL7
+    assert set(Urgency) - codes.PRIORITIES.keys() == {Urgency.SELF_CARE}
 
 
 def test_nothing_of_ours_stands_in_two_rows():

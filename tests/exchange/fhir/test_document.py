@@ -15,6 +15,7 @@ from assessments.exchange.fhir.mapping import SNOMED, UCUM
 from assessments.exchange.sheet import sheet
 from tests.exchange.records import ALL_TICKED, LONG, MANY_LINES, record
 from tests.operations.project import ROOT
+from tests.second_language import CODE, TAG, add_second_language, translated
 from tests.vignettes import VIGNETTES
 
 from .documents import MADE_AT, elements, faults, made, resources
@@ -25,6 +26,7 @@ KINDS = [
     "RiskAssessment",
 ]
 MEASURED = LONG | {"abi_left": 0.85, "ankle_right": 120, "arm_left": 130}
+ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 PERSONAL = {"name", "birthDate", "identifier", "telecom", "address", "gender", "contact"}
 
 
@@ -59,10 +61,11 @@ def only(bundle, kind):
 @pytest.mark.slow
 def test_three_validators_find_nothing_wrong(validators, bundles):
     hostile = record(MEASURED, note=HOSTILE)
+    unseen = record(LONG, note=" \ufffe ")
     hostile.corrects_id = uuid4()
     hostile.content["remarks"]["for_other"] = True
     del hostile.content["questionnaire"]
-    for bundle in [*bundles, made(hostile), made(hostile, taken_back=True)]:
+    for bundle in [*bundles, made(hostile), made(hostile, taken_back=True), made(unseen)]:
         assert faults(validators, bundle) == []
 
 
@@ -184,6 +187,19 @@ def test_measurements_are_in_units_and_at_a_place():
     assert found["('age_years', [])"]["valueQuantity"]["code"] == "a"
 
 
+def test_when_a_pressure_was_measured_is_not_claimed_to_be_when_it_was_told():
+    found = observed(made(record(MEASURED)))
+    measured = [one for one in found.values() if "bodySite" in one]
+    assert len(measured) == 3
+    for one in measured:
+        assert "effectiveDateTime" not in one
+        (absent,) = one["_effectiveDateTime"]["extension"]
+        assert absent == {"url": ABSENT, "valueCode": "unknown"}
+    for one in found.values():
+        assert one["issued"] == "2026-11-25T21:15:00+00:00"
+    assert found["('age_years', [])"]["effectiveDateTime"] == "2026-11-25T21:15:00+00:00"
+
+
 def test_what_was_reported_is_the_question_with_its_answer():
     answers = LONG | {"conditions": ["diabetes", "liver_disease"], "smoking": "ex"}
     found = observed(made(record(answers)))
@@ -225,8 +241,8 @@ def test_predictions_are_the_patterns_of_the_sheet(records, bundles):
     ("urgency", "priority"),
     [
         ("emergency", ["EM"]),
-        ("same_day", ["UR"]),
-        ("soon", ["A"]),
+        ("same_day", ["A"]),
+        ("soon", ["UR"]),
         ("routine", ["R"]),
         ("self_care", []),
     ],
@@ -320,6 +336,24 @@ def test_it_is_in_the_language_that_is_asked_for(in_arabic):
     assert "احجز موعدا" in file.content.decode()
 
 
+def test_a_language_is_named_as_others_name_it_and_all_words_are_in_it(settings, tmp_path):
+    other = "Another adult, who answered for the patient"
+    when = "When it was measured is not known."
+    add_second_language(settings, tmp_path, other, when)
+    assessment = record(MEASURED)
+    assessment.content["remarks"]["for_other"] = True
+    assessment.content["shown"][CODE] = assessment.content["shown"]["en"]
+    bundle = made(assessment, CODE)
+    assert set(every(bundle, "language")) == {TAG}
+    assert all(f'lang="{TAG}" xml:lang="{TAG}"' in div for div in every(bundle, "div"))
+    assert only(bundle, "QuestionnaireResponse")["source"] == {"display": translated(other)}
+    notes = [note["text"] for each in every(bundle, "note") for note in each]
+    assert notes
+    assert all(note.endswith(translated(when)) for note in notes)
+    file = fhir_file(assessment, CODE, taken_back=False, made_at=MADE_AT)
+    assert file["Content-Language"] == TAG
+
+
 def test_a_language_that_was_not_stored_falls_back_to_the_patients(in_arabic):
     assert made(in_arabic, "xx") == made(in_arabic, "en") == made(in_arabic)
 
@@ -342,11 +376,11 @@ def test_it_says_whether_a_clinician_has_looked_at_the_rules(settings):
 
     assert "No clinician has reviewed it" in said()
     settings.REVIEWED_BY, settings.REVIEWED_ON = "Dr Ada Quix", MADE_AT.date()
-    assert "reviewed by Dr Ada Quix on Nov. 26, 2026" in said()
+    assert "reviewed by Dr Ada Quix on 26 November 2026" in said()
 
 
 def test_it_fits_in_a_mail(bundles):
-    """A check at its longest has some 45 kB; every box of every page ticked, about 100."""
+    """A check at its longest has some 45 kB; every box of every page ticked, about 180."""
     sizes = [len(json.dumps(bundle)) for bundle in bundles]
     assert max(sizes[:-1]) < 60_000
     longest = fhir_file(record(ALL_TICKED, note=MANY_LINES), taken_back=False, made_at=MADE_AT)

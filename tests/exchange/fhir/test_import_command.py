@@ -41,6 +41,14 @@ def test_standard_input(monkeypatch):
     assert json.loads(out.getvalue()) == outcome_here(HARMLESS)
 
 
+def test_a_mark_at_the_beginning_that_some_editors_write_is_passed_over(file, monkeypatch):
+    text = "\ufeff" + json.dumps(GOOD)
+    file.write_text(text, encoding="utf-8")
+    assert imported(file)[0] == outcome_here(HARMLESS)
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    call_command("import_response", stdout=io.StringIO())
+
+
 def test_a_warning_stands_beside_the_outcome(file):
     file.write_text(json.dumps(response(HARMLESS | {"swelling_detail": ["dent"]})))
     outcome, warnings = imported(file)

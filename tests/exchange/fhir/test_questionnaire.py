@@ -1,5 +1,6 @@
 """The FHIR Questionnaire asks what the pages ask: each field, with its type, answers and range."""
 
+import json
 from collections import Counter
 from datetime import date
 
@@ -11,6 +12,7 @@ from assessments.exchange.fhir.questionnaire import questionnaire
 from assessments.questionnaire.choices import ManyChoices, OneChoice
 from assessments.questionnaire.numbers import AbiField, AgeField, PressureField
 from assessments.questionnaire.pages import PAGES, page_of
+from assessments.questionnaire.pages.warning import PAGES as WARNING_PAGES
 from assessments.questionnaire.remarks import NoteField, Tick
 from assessments.questionnaire.version import VERSION
 from assessments.triage.answers import QUESTIONS
@@ -29,6 +31,7 @@ KINDS = {
     NoteField: ("text", None, None),
 }
 """What a field is: its type, how it is drawn, and whether it takes several answers."""
+CALL = "If it may be an emergency, call 112 now."
 BESIDE_QUESTIONS = ["for_other", "note"]
 RANGES = {
     "age_years": (0, 120, ("a", "years")),
@@ -167,17 +170,38 @@ def test_it_says_where_the_check_would_end(link_id, group, asked, words):
 
 
 @pytest.mark.parametrize("ended", ["ended-declined", "ended-under-age"])
+def test_where_it_would_end_it_says_whom_to_call_as_the_page_does_in_a_box(ended):
+    assert "patients/emergency_box.html" in (ROOT / "templates/patients/stopped.html").read_text()
+    assert item(ended)["text"].endswith(f" {CALL}")
+
+
+@pytest.mark.parametrize("asked_on", WARNING_PAGES, ids=lambda asked_on: asked_on.slug)
+def test_each_page_of_warning_signs_says_whom_to_call_since_nothing_stops_there(asked_on):
+    first, *others = groups()[f"page-{asked_on.slug}"]["item"]
+    assert (first["linkId"], first["type"]) == (f"page-{asked_on.slug}-call", "display")
+    assert control(first) is None, "a help text may be hidden"
+    assert "call 112 now" in first["text"]
+    assert [one["linkId"] for one in others if one["type"] != "display"] == [*asked_on.base_fields]
+
+
+def test_no_other_page_says_so():
+    calling = {name for name in groups() if f"{name}-call" in json.dumps(groups()[name])}
+    assert calling == {f"page-{page.slug}" for page in WARNING_PAGES}
+
+
+@pytest.mark.parametrize("ended", ["ended-declined", "ended-under-age"])
 def test_what_it_says_of_the_end_is_what_the_page_says(ended):
     """Written in both, but for translators once: each sentence is the same there."""
     page = (ROOT / "templates/patients/stopped.html").read_text()
     page = page.replace("{{ care }}", "your doctor or nurse")
     page = page.replace("{{ urgent }}", "your doctor, urgent care or a nurse line")
-    for sentence in item(ended)["text"].removeprefix("This check ends here. ").split(". "):
+    said = item(ended)["text"].removeprefix("This check ends here. ")
+    for sentence in said.removesuffix(f" {CALL}").split(". "):
         assert sentence.rstrip(".") in page
 
 
 def test_its_own_words_are_plain():
     own = [one for one in every(questionnaire("en")["item"]) if one["type"] == "display"]
     own = [one["text"] for one in own if control(one) is None]
-    assert len(own) == 3
+    assert len(own) == 7
     assert all(grade(text) <= 6 for text in [*own, questionnaire("en")["description"]])

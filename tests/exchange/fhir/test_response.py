@@ -81,6 +81,14 @@ def test_what_was_left_blank_has_no_item_and_no_empty_group():
     assert "note" not in items(found)
 
 
+@pytest.mark.parametrize("note", ["\ufffe", " \ufffe\n\uffff "])
+def test_a_note_of_which_nothing_can_be_said_has_no_item(note):
+    """No FHIR string may be empty, and these signs may stand in none."""
+    found = response(record(LONG, note=note))
+    assert "note" not in items(found)
+    assert all(group["item"] for group in found["item"])
+
+
 def test_it_names_the_edition_that_was_answered_if_the_result_knows_it():
     assessment = record(LONG)
     edition = assessment.content["questionnaire"]

@@ -1,6 +1,5 @@
 """What a response says about itself: what it is, whether it is done, what it answers."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,36 +22,15 @@ class Heading:
     warnings: list[Problem]
 
 
-def response_in(resource: dict[str, Any]) -> dict[str, Any]:
-    """The response in a Bundle, such as a document of ours; any other resource as it is.
-
-    Raises ResponseError for a Bundle with no response, or with several.
-    """
-    if resource.get("resourceType") != "Bundle":
-        return resource
-    found = [one for one in _held_by(resource) if one.get("resourceType") == RESPONSE]
-    if len(found) != 1:
-        what = f"holds {len(found)} of type {RESPONSE}. Send one response at a time."
-        raise ResponseError([Problem("Bundle", what)])
-    return found[0]
-
-
-def _held_by(bundle: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    entries = bundle.get("entry")
-    for entry in entries if isinstance(entries, list) else []:
-        resource = entry.get("resource") if isinstance(entry, dict) else None
-        if isinstance(resource, dict):
-            yield resource
-
-
 def heading(response: dict[str, Any]) -> Heading:
     """Raises ResponseError for what is no finished response to our questionnaire."""
     kind = response.get("resourceType")
     if kind != RESPONSE:
         what = f"is {shown(kind)}. Only a {RESPONSE} can be read, or a Bundle that holds one."
         raise ResponseError([Problem("resourceType", what)])
-    address, _, version = _canonical(response.get("questionnaire")).partition("|")
-    problems = [*_unfinished(response.get("status")), *_changed(response), *_another(address)]
+    named = _canonical(response.get("questionnaire"))
+    address, _, version = named.partition("|")
+    problems = [*_unfinished(response.get("status")), *changes(response), *_another(named)]
     if problems:
         raise ResponseError(problems)
     base = address.removesuffix(OURS)
@@ -62,6 +40,12 @@ def heading(response: dict[str, Any]) -> Heading:
 def changed(element: dict[str, Any]) -> bool:
     """Whether it has an extension that may turn its meaning round, which none may pass over."""
     return bool(element.get("modifierExtension"))
+
+
+def changes(element: dict[str, Any], where: str = "") -> list[Problem]:
+    """What may turn the meaning of all answers round, in the response or in what holds it."""
+    what = "may change what the answers mean, and is not understood. Leave it out."
+    return [Problem(f"{where}{name}", what) for name in MAY_CHANGE_ALL if element.get(name)]
 
 
 def _canonical(named: Any) -> str:
@@ -76,17 +60,16 @@ def _unfinished(status: Any) -> list[Problem]:
     return [Problem("status", what)]
 
 
-def _changed(response: dict[str, Any]) -> list[Problem]:
-    what = "may change what the answers mean, and is not understood. Leave it out."
-    return [Problem(name, what) for name in MAY_CHANGE_ALL if response.get(name)]
-
-
-def _another(address: str) -> list[Problem]:
-    if address.endswith(OURS):
+def _another(named: str) -> list[Problem]:
+    """named is an address, with a version after a bar or without one."""
+    address, *versions = named.split("|")
+    if address.endswith(OURS) and address != OURS and len(versions) <= 1:
         return []
     asked = f"Name the questionnaire that was answered: {addresses.questionnaire()}|{VERSION}"
     if not address:
         return [Problem("questionnaire", f"is missing. {asked}")]
+    if len(versions) > 1:
+        return [Problem("questionnaire", f"names more than one version. {asked}")]
     return [Problem("questionnaire", f"is {shown(address)}, which is not this one. {asked}")]
 
 

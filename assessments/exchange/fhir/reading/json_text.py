@@ -35,9 +35,9 @@ def _no_number(name: str) -> NoReturn:
 
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object. Of two that go by the same name another reader may take the other one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, value in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"an object has {shown(twice)} twice")
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"an object has {shown(name)} twice")
+        found[name] = value
     return found

@@ -1,5 +1,6 @@
 """What is wrong with a response, in words for whoever sent it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -21,12 +22,18 @@ class Problem:
 class ResponseError(ValueError):
     """A response that cannot be judged.
 
-    Attributes: problems (all that were found), warnings (what was found besides).
+    Attributes: problems (all that were found), warnings (what was found besides), urgent (what
+    must not wait until the problems are mended).
     """
 
-    def __init__(self, problems: list[Problem], warnings: list[Problem] | None = None) -> None:
+    def __init__(
+        self,
+        problems: list[Problem],
+        warnings: Sequence[Problem] = (),
+        urgent: Sequence[Problem] = (),
+    ) -> None:
         self.problems = problems
-        self.warnings = warnings or []
+        self.warnings, self.urgent = list(warnings), list(urgent)
         super().__init__("\n".join(map(str, problems)))
 
 

@@ -1,0 +1,1 @@
+"""The catalogues of translations: collecting texts, keeping the .po files, compiling them."""
