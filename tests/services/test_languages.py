@@ -8,7 +8,6 @@ from django.utils import timezone, translation
 
 from assessments import services
 from assessments.models import User
-from assessments.services.snapshot import _said_by_host
 from tests.spoken import in_words, speak
 
 pytestmark = pytest.mark.django_db
@@ -44,10 +43,3 @@ def test_the_language_in_use_is_one_that_is_served(settings):
             assert services.language_in_use() == used
     with translation.override(None):
         assert services.language_in_use() == "en"
-
-
-def test_the_hosts_words_keep_their_order_among_words_read_from_the_right(settings):
-    settings.EMERGENCY_NUMBER = "116 117"
-    for language, number in (("ar", "\u2068116 117\u2069"), ("es", "116 117")):
-        with translation.override(language):
-            assert _said_by_host("Call {emergency_number}") == f"Call {number}"
