@@ -53,6 +53,12 @@ def some_addresses(found: Sequence[str]) -> None:
         Email(error=f"“{one}” is no address: write name@example.org.")(one)
 
 
+def empty_or_address(text: str) -> None:
+    """Refuses what is neither empty nor a mail address."""
+    if text:
+        some_addresses([text])
+
+
 def hours_to_read(
     text: str | int,
     *,

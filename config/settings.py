@@ -11,11 +11,18 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env, ValidationError
 from marshmallow.validate import OneOf, Range
 
-from . import opening_hours, parsers, postgres, safeguards, shared_cache
+from . import (
+    countries,
+    languages,
+    opening_hours,
+    parsers,
+    postgres,
+    safeguards,
+    shared_cache,
+)
 from .local_secrets import local_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -44,6 +51,11 @@ env.add_parser("dates", parsers.dates_of)
 env.add_parser("hours_to_read", parsers.hours_to_read)
 env.add_parser("address", parsers.address_of)
 env.add_parser("without_tls", safeguards.without_tls)
+env.add_parser("country", countries.country_of)
+env.add_parser("emergency_number", countries.number_of)
+env.add_parser("phrase", countries.own_phrase_of)
+env.add_parser("unchecked_languages", languages.unchecked_of)
+env.add_parser("host_language", languages.host_language_of)
 
 # Keys ------------------------------------------------------------------------------------------
 _keys = {} if PRODUCTION else local_secrets(VAR_DIR / "local-secrets.json")
@@ -70,15 +82,28 @@ FIELD_ENCRYPTION_KEYS = (
 )
 
 # What patients are told, by the host of the service ----------------------------------------------
-EMERGENCY_NUMBER = required("EMERGENCY_NUMBER", "112")
-URGENT_ADVICE = required("URGENT_ADVICE", "your doctor, urgent care or a nurse line")
-USUAL_CARE = required("USUAL_CARE", "your doctor or nurse")
-PHARMACIST = required("PHARMACIST", "a pharmacist")
-MATERNITY_UNIT = required("MATERNITY_UNIT", "your maternity unit")
-FOOT_TEAM = required("FOOT_TEAM", "your diabetic foot team")
+# A country gives defaults to what is customary there (config/countries.py); each setting comes
+# before them.
+COUNTRY: str = env.country("COUNTRY", default="") or ""
+_here = countries.COUNTRIES.get(COUNTRY, countries.NOWHERE)
+EMERGENCY_NUMBER: str = env.emergency_number(
+    "EMERGENCY_NUMBER",
+    default=_here.emergency_number or (... if PRODUCTION else "112"),
+    country=COUNTRY,
+    production=PRODUCTION,
+)
+# metric, or us for yards and inches.
+MEASURES = env.str("MEASURES", default=_here.measures, validate=OneOf(["metric", "us"]))
+DECIMAL_COMMA, MONTH_FIRST = _here.decimal_comma, _here.month_first
+TWELVE_HOURS = _here.twelve_hours
 # The clinician who reviewed the clinical content, and when; both, or neither.
 REVIEWED_BY = env.str("REVIEWED_BY", default="")
 REVIEWED_ON: date | None = env.date("REVIEWED_ON", default=None)
+
+# Who runs the site and answers for what it keeps, and their mail address, as its pages tell.
+# Without them, the pages say that nobody is named (assessments/public/checks.py warns).
+HOST_NAME = env.str("HOST_NAME", default="")
+CONTACT_MAIL = env.str("CONTACT_MAIL", default="", validate=parsers.empty_or_address)
 
 # The clinic that patients may send a result to; without a name, nothing is sent to anyone.
 CLINIC_NAME = env.str("CLINIC_NAME", default="" if PRODUCTION else "the Sample Clinic")
@@ -114,7 +139,7 @@ READ_WITHIN_HOURS = {
 }
 
 # Paper that the PDF of a sheet is laid out for; a browser prints on what its printer holds.
-PAPER_SIZE = env.str("PAPER_SIZE", default="A4", validate=OneOf(["A4", "letter"]))
+PAPER_SIZE = env.str("PAPER_SIZE", default=_here.paper, validate=OneOf(["A4", "letter"]))
 
 # How long things are kept ------------------------------------------------------------------------
 DRAFT_DAYS = 7
@@ -163,13 +188,14 @@ MIDDLEWARE = [
     "assessments.public.request_log.RequestLogMiddleware",
     # What adds headers stands before what answers: the redirect to TLS, and static files.
     "config.headers.ConstantHeadersMiddleware",
+    # Before what may refuse or answer by itself: such a page has a language, too.
+    "config.reading_language.ReadingLanguageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "assessments.public.not_allowed.NotAllowedPageMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -186,6 +212,8 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # digits, day, moment and apart, which any template may need.
+            "builtins": ["assessments.templatetags.written"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -263,9 +291,41 @@ WHITENOISE_USE_FINDERS = not STATIC_ROOT
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Language and time -------------------------------------------------------------------------------
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+# Languages that no native speaker has checked, and that this host serves all the same.
+UNCHECKED_LANGUAGES: list[str] = (
+    env.unchecked_languages(
+        "UNCHECKED_LANGUAGES", default="" if PRODUCTION else ",".join(languages.UNCHECKED)
+    )
+    or []
+)
+# The host's own: of staff, of mails to the clinic, and of who asks for none of those served. Each
+# result is stored in it as well.
+LANGUAGE_CODE: str = (
+    env.host_language("HOST_LANGUAGE", default="en", unchecked=UNCHECKED_LANGUAGES) or "en"
+)
+LANGUAGES = languages.served(UNCHECKED_LANGUAGES)
+# Their pages say so, also of a result that was made before a host switched its language off.
+NOT_YET_CHECKED = languages.UNCHECKED
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
+
+
+def service_names(name: str) -> dict[str, str]:
+    """How a service is called, by language: NAME in the host's own, NAME_ES and so on in each."""
+    needed = PRODUCTION and not COUNTRY
+    given = {} if needed else {"default": ""}
+    own: str = env.phrase(name, **given, needed=needed, language=LANGUAGE_CODE)
+    of_each = {
+        code: env.phrase(f"{name}_{code.upper()}", default="", needed=False, language=code)
+        for code in countries.LANGUAGES
+    }
+    phrases = of_each | ({LANGUAGE_CODE: own} if own else {})
+    return countries.phrases_of(COUNTRY, name, phrases)
+
+
+# Whom a patient turns to, as phrases that stand in sentences. A language without one of its own has
+# the generic one (assessments/questionnaire/host.py).
+SERVICE_NAMES = {name: service_names(name) for name in countries.SERVICES}
 USE_I18N = True
 USE_TZ = True
 # Opening hours are by this clock: a host who names a clinic says which it is.
@@ -290,6 +350,12 @@ CSRF_COOKIE_NAME = f"{_cookie}csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+# Which language a reader chose, in this browser.
+LANGUAGE_COOKIE_NAME = f"{_cookie}language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 # When a shared device was last used (patients/shared_device.py).
 LAST_USED_COOKIE_NAME = f"{_cookie}last-used"
 
@@ -343,8 +409,9 @@ ACCOUNT_RATE_LIMITS = {
     "submit_check": per_address(600, "h"),
     "send_to_clinic": per_address(60, "h"),
     "share_result": per_address(60, "h"),
-    # All that clinicians behind one address open by links; guessing a link is hopeless anyway.
-    "shared_open": per_address(600, "10m"),
+    # All that clinicians behind one address open by links; guessing a link is hopeless anyway. Each
+    # look is stored: the key is the link, which a program could open from many places.
+    "shared_open": per_address(600, "10m", "300/h/key"),
     # A PDF takes a third of a second to draw, and a file of all results is read from each of them.
     "sheet_pdf": per_address(60, "10m"),
     "own_data": per_address(60, "10m"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from assessments.models import Assessment
 
-from .sheet import RowShown, Sheet, sheet
+from .sheet import RowShown, Sheet, sheet_for_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Comparison:
 def compare(one: Assessment, other: Assessment) -> Comparison:
     """Sets two assessments side by side, the older first, in the order of their questions."""
     older, newer = sorted((one, other), key=lambda each: (each.submitted_at, each.id))
-    sheets = sheet(older), sheet(newer)
+    sheets = sheet_for_reader(older), sheet_for_reader(newer)
     answers = older.content["answers"], newer.content["answers"]
     rows = _rows(*sheets)
     asked_twice = [row for row in rows if row.was_asked_twice]

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from assessments.models import Assessment
 
 
@@ -146,6 +148,15 @@ def once(items: Iterable[T]) -> tuple[T, ...]:
 
 TEXT_LISTS = ("also", "steps", "watch_for", "self_care", "avoid")
 SUMMARY_LISTS = ("negatives", "risk_factors", "medicines", "abi")
+
+
+def sheet_for_reader(assessment: Assessment) -> Sheet:
+    """In the active language where its words were stored in it, else in the patient's own.
+
+    A reader who has changed to another language since sees what is stored, and no translation of
+    today: the sheet says which language it is in.
+    """
+    return sheet(assessment, get_language())
 
 
 def sheet(assessment: Assessment, language: str | None = None) -> Sheet:

@@ -143,6 +143,11 @@ class Assessment(models.Model):
         return correction.pk if correction else None
 
     @property
+    def is_taken_back(self) -> bool:
+        """Whether its patient has another in its place."""
+        return self.replaced_by_id is not None
+
+    @property
     def spoken_reference(self) -> str:
         return spoken(self.reference)
 

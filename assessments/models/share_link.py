@@ -1,6 +1,7 @@
 """A link by which a patient shows one result to a clinician, and each time that it was used."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.utils import timezone
@@ -18,9 +19,16 @@ class Shown(models.TextChoices):
 
 
 class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
-    def live(self, now: object) -> "ShareLinkQuerySet":
+    def live(self, now: datetime) -> "ShareLinkQuerySet":
         """Those that open something at that moment."""
         return self.filter(revoked_at=None, expires_at__gt=now)
+
+    def with_uses(self, most: int) -> "ShareLinkQuerySet":
+        """With opened, how often each was used, and latest, its last uses, at most so many."""
+        latest = ShareView.objects.order_by("-at", "-pk")[:most]
+        return self.annotate(opened=models.Count("views")).prefetch_related(
+            models.Prefetch("views", latest, to_attr="latest")
+        )
 
 
 class ShareLink(models.Model):

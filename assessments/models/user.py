@@ -37,6 +37,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     # When a mail said that an account so long unused will be deleted.
     warned_at = models.DateTimeField(null=True, editable=False)
 
+    # What they chose to read in; empty where nothing was chosen.
+    language = models.CharField(
+        max_length=12, blank=True, default="", db_default="", editable=False
+    )
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"

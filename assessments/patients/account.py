@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from assessments import limits, services
 from assessments.exchange import data_export
 from assessments.exchange.download import file_of_today
+from assessments.exchange.durations import in_words
 
-from .durations import in_words
 from .holding import account_of, holder_of
 from .sent import has_sent
 

@@ -8,14 +8,17 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.httpkit import clean_client_ip
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments import metrics, services
 from assessments.models import User
+from assessments.questionnaire.digits import digits
 
 from .holding import VISITOR, visitor_to_claim
+from .language import read_in, set_cookie
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +40,24 @@ class AccountAdapter(DefaultAccountAdapter):
         if visitor is not None:
             claimed = services.claim(visitor=visitor, user=cast("User", user))
         super().login(request, user)
+        # The words on the next page are in it, those of this sign-in as well.
+        read_in(request, services.language_at_sign_in(user=cast("User", user)))
         request.session.pop(VISITOR, None)
         _tell(request, claimed)
 
+    def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse:
+        """Where signing in leads, with the account's language for this browser."""
+        response: HttpResponse = super().post_login(request, user, **more)
+        set_cookie(request, response, services.language_at_sign_in(user=cast("User", user)))
+        return response
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Raises MailNotSent."""
+        """In the account's language, else in that of the page. Raises MailNotSent."""
+        user = User.objects.filter(email=email.lower()).first()
+        in_use = services.language_in_use()
         try:
-            super().send_mail(template_prefix, email, context)
+            with translation.override(services.language_of(user, otherwise=in_use)):
+                super().send_mail(template_prefix, email, context)
         except OSError as error:
             # The class alone: a mail server puts the address into its message.
             log.error("a mail could not be sent: %s", type(error).__name__)
@@ -87,6 +101,6 @@ def _tell(request: HttpRequest, claimed: services.Claimed) -> None:
             "%(count)d results of this browser are now in your account.",
             claimed.results,
         )
-        messages.info(request, said % {"count": claimed.results})
+        messages.info(request, digits(said % {"count": claimed.results}))
     if claimed.draft_dropped:
         messages.info(request, _("There were two checks under way. We kept the newer one."))

@@ -19,6 +19,7 @@ from assessments.questionnaire.transcript import transcript
 from assessments.repeating import repeatable, will_be_repeated
 
 from .holding import holder_of, prolong
+from .language import chosen_in, keep, read_in
 from .whereabouts import address_of, posted_draft, result_or_start, standing
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,8 @@ SEND = "send"
 class CheckAnswers(View):
     """All answers, each with a way to change it; posting it submits them."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest, *, send: bool = False) -> HttpResponse:
+        """send is whether the tick to send the result as well is set already."""
         draft = services.open_draft(holder_of(request))
         if draft is None:
             return redirect("patients:check")
@@ -42,11 +44,16 @@ class CheckAnswers(View):
             "draft_id": draft.id,
             "back_url": address_of(walked.route[-1]),
             "clinic": services.clinic(),
+            "send": send,
+            "switch_in": "page",
         }
         return render(request, "patients/check_answers.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        draft_id = posted_draft(request)
+        draft_id, language = posted_draft(request), chosen_in(request)
+        if language is not None:
+            read_in(request, language)
+            return keep(request, self.get(request, send=SEND in request.POST), language)
         if limits.too_often(request, "submit_check"):
             return _not_now(request, draft_id, 429)
         try:

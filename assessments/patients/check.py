@@ -21,8 +21,10 @@ from assessments.questionnaire.sections import WARNING_SIGNS
 from assessments.repeating import repeatable, will_be_repeated
 
 from .holding import holder_made_for, holder_of, prolong
+from .language import chosen_in, keep, read_in, typed
 from .progress import left_in_words
 from .shared_device import keep_shared
+from .sharing import links_that_go_on
 from .whereabouts import NOTICES, address_of, posted_draft, result_or_start, standing
 
 log = logging.getLogger(__name__)
@@ -59,7 +61,10 @@ class QuestionPage(View):
         begins = page is PAGES[0] and posted_draft(request) is None
         if begins and limits.too_often(request, "begin_check"):
             return limits.refused(request)
+        language = chosen_in(request)
         try:
+            if language is not None:
+                return self._in_other_words(request, page, language)
             return self._save(request, page)
         except Error as error:
             if will_be_repeated(request, error):
@@ -67,6 +72,23 @@ class QuestionPage(View):
             # The class alone: a database puts the values it was given into its message.
             log.error("a page could not be saved: %s", type(error).__name__)
             return _question(request, page(data=request.POST, context={}), save_failed=True)
+
+    def _in_other_words(
+        self, request: HttpRequest, page: type[Page], language: str
+    ) -> HttpResponse:
+        """The page in another language, with what was typed: nothing is checked or saved."""
+        read_in(request, language)
+        holder, draft_id = holder_of(request), posted_draft(request)
+        draft = services.open_draft(holder)
+        walked = walk(draft.saved if draft else {})
+        if draft_id != (draft.id if draft else None) and draft_id is not None:
+            return keep(request, result_or_start(holder, draft_id), language)
+        if not walked.can_visit(page):
+            return keep(request, redirect(standing(walked)), language)
+        said_on = services.suggestions_for(page, draft).said_on
+        form = page(initial=typed(page, request.POST), context=walked.answers)
+        drawn = _question(request, form, walked, draft, said_on=said_on, unsaved=True)
+        return keep(request, drawn, language)
 
     def _save(self, request: HttpRequest, page: type[Page]) -> HttpResponse:
         holder = holder_made_for(request) if page is PAGES[0] else holder_of(request)
@@ -99,7 +121,11 @@ def stopped(request: HttpRequest) -> HttpResponse:
     walked = walk(draft.saved if draft else {})
     if walked.ended is None:
         return redirect("patients:check")
-    context = {"reason": walked.ended.value, "back_url": address_of(walked.answered[-1])}
+    context = {
+        "reason": walked.ended.value,
+        "back_url": address_of(walked.answered[-1]),
+        "links_that_go_on": links_that_go_on(request),
+    }
     return render(request, "patients/stopped.html", context)
 
 
@@ -124,6 +150,7 @@ def _question(
     draft: Draft | None = None,
     save_failed: bool = False,
     said_on: date | None = None,
+    unsaved: bool = False,
 ) -> HttpResponse:
     """Draws a page; without a walk (nothing could be read) it has no progress and no way back.
 
@@ -137,6 +164,9 @@ def _question(
         # A draft that is not stored yet has no id that a later page could go by.
         "draft_id": draft.id if draft and not draft._state.adding else posted_draft(request),
         "save_failed": save_failed,
+        "unsaved": unsaved,
+        # The switch of languages is part of the form, so that nothing typed is lost.
+        "switch_in": "page",
         "said_on": said_on,
         # Two ticks that clash may hold the sign of an emergency.
         "warning_unclear": bool(form.errors) and form.section is WARNING_SIGNS,

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,8 @@ class ContactForm(forms.Form):
     def __init__(self, *args: Any, without_reach: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reach"].help_text = without_reach
+        if settings.MONTH_FIRST:
+            self.fields["born"].help_text = _("Month, day and year, such as 3 27 1962.")
 
 
 def _is_phone(text: str) -> bool:

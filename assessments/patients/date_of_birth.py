@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext_lazy as _
@@ -13,17 +14,35 @@ MOST_YEARS = 130
 YEAR_DIGITS = 4
 
 
+PARTS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+
+
 class DateParts(forms.MultiWidget):
-    """Three text boxes, drawn by templates/leg_check/date.html. The value is their three texts."""
+    """Three text boxes, drawn by templates/leg_check/date.html. The value is their three texts.
+
+    The month stands first where people write it so; each box says what it is for.
+    """
 
     use_fieldset = True
 
     def __init__(self) -> None:
-        super().__init__({part: self._box(part) for part in ("day", "month", "year")})
+        super().__init__({part: self._box(part) for part in PARTS})
 
     @staticmethod
     def _box(part: str) -> forms.TextInput:
         return forms.TextInput({"inputmode": "numeric", "autocomplete": f"bday-{part}"})
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        boxes = context["widget"]["subwidgets"]
+        for box, label in zip(boxes, PARTS.values(), strict=True):
+            box["label"] = label
+        if settings.MONTH_FIRST:
+            day, month = (box["attrs"] for box in boxes[:2])
+            # A message of an error leads to the first box, which is known by its id.
+            day["id"], month["id"] = month["id"], day["id"]
+            boxes[:2] = boxes[1::-1]
+        return context
 
     def decompress(self, value: Any) -> list[str]:
         return ["", "", ""]
@@ -39,6 +58,7 @@ class DateOfBirthField(forms.Field):
     default_error_messages = {
         "missing": _("Fill in the day, the month and the year, or leave all three empty."),
         "no_date": _("There is no such date. Type it like this: 27 3 1962."),
+        "no_date_month_first": _("There is no such date. Type it like this: 3 27 1962."),
         "short_year": _("Type all four digits of the year, such as 1962."),
         "future": _("This date is still to come. Check the year."),
         "too_old": _("This date is more than 130 years ago. Check the year."),
@@ -63,7 +83,7 @@ class DateOfBirthField(forms.Field):
         try:
             return date(_number(year), _month(month), _number(day))
         except ValueError:
-            self._refuse("no_date")
+            self._refuse("no_date_month_first" if settings.MONTH_FIRST else "no_date")
 
     def _refuse(self, code: str) -> NoReturn:
         raise forms.ValidationError(self.error_messages[code], code=code)

@@ -20,13 +20,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments import services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.durations import in_words
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import User
 from assessments.repeating import notes_of, repeatable, will_be_repeated
 
 from . import shared_device
 from .account import sign_in_first
-from .durations import in_words
 from .holding import account_of, own_result
 from .sent import has_sent
 
@@ -41,7 +41,11 @@ class DeleteResult(View):
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         found = own_result(request, pk)
-        context = {"sheet": sheet(found), "was_sent": hasattr(found, "case"), "kept": _kept()}
+        context = {
+            "sheet": sheet_for_reader(found),
+            "was_sent": hasattr(found, "case"),
+            "kept": _kept(),
+        }
         return render(request, "patients/delete_result.html", context)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:

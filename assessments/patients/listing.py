@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessments import services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment
 from assessments.models.case import State
 
@@ -40,7 +40,7 @@ def listed(request: HttpRequest, *, without: UUID | None = None) -> dict[str, An
 def _item(one: Assessment) -> dict[str, Any]:
     case = getattr(one, "case", None)
     return {
-        "sheet": sheet(one),
+        "sheet": sheet_for_reader(one),
         "corrected_by": one.replaced_by_id,
         "sent_at": case.sent_at if case else None,
         "state": STATES[case.state] if case else "",

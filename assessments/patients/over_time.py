@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from assessments import services
 from assessments.exchange.charts.trend import charts
 from assessments.exchange.comparison import compare
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 
 from .holding import holder_of
 from .listing import listed
@@ -27,7 +27,7 @@ def pick(request: HttpRequest, pk: UUID) -> HttpResponse:
     others = listed(request, without=pk)
     if others["is_newest"] and len(others["results"]) == 1:
         return redirect("patients:compare", pk=pk, other=others["results"][0]["sheet"].id)
-    return render(request, "patients/pick.html", {"sheet": sheet(one), **others})
+    return render(request, "patients/pick.html", {"sheet": sheet_for_reader(one), **others})
 
 
 @never_cache

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext, ngettext
 
+from assessments.questionnaire.digits import digits
 from assessments.questionnaire.journey import Progress
 
 
@@ -33,4 +34,4 @@ def left_in_words(progress: Progress) -> str:
             "%(least)d to %(most)d short pages to go after this one.",
             progress.most_left,
         )
-    return text % numbers
+    return digits(text % numbers)

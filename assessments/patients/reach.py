@@ -14,11 +14,12 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from assessments import services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment, Case
 
 from .contact_form import ReachField
 from .holding import own_result
+from .language import chosen_in, keep, read_in, typed
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,9 @@ class Reach(View):
         return _page(request, found, ReachForm(initial={"reach": case.contact["reach"]}))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        found = own_result(request, pk)
+        found, language = own_result(request, pk), chosen_in(request)
+        if language is not None:
+            return _in_other_words(request, found, language)
         form = ReachForm(request.POST)
         if not form.is_valid():
             return _page(request, found, form) if _open_case(found) else _to_state(found)
@@ -71,10 +74,24 @@ def _open_case(found: Assessment) -> Case | None:
     return case if case is not None and case.is_open else None
 
 
+def _in_other_words(request: HttpRequest, found: Assessment, language: str) -> HttpResponse:
+    """The page in another language, with what was typed: nothing is checked or saved."""
+    read_in(request, language)
+    form = ReachForm(initial=typed(ReachForm, request.POST))
+    drawn = _page(request, found, form, unsaved=True) if _open_case(found) else _to_state(found)
+    return keep(request, drawn, language)
+
+
 def _page(
-    request: HttpRequest, found: Assessment, form: ReachForm, *, failed: bool = False
+    request: HttpRequest,
+    found: Assessment,
+    form: ReachForm,
+    *,
+    failed: bool = False,
+    unsaved: bool = False,
 ) -> HttpResponse:
-    context = {"sheet": sheet(found), "form": form, "failed": failed}
+    context = {"sheet": sheet_for_reader(found), "form": form, "failed": failed}
+    context |= {"unsaved": unsaved, "switch_in": "page"}
     return render(request, "patients/reach.html", context, status=503 if failed else 200)
 
 

@@ -15,14 +15,15 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from assessments import limits, services
-from assessments.exchange.sheet import sheet
+from assessments.exchange.durations import in_words
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment
 from assessments.repeating import repeatable, will_be_repeated
 
 from . import shared_device
 from .contact_form import ContactForm
-from .durations import in_words
 from .holding import account_of, own_result, prolong
+from .language import chosen_in, keep, read_in, typed
 from .sent import may_send, moment, sent_context
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,9 @@ class Send(View):
         clinic, found = _clinic(), own_result(request, pk)
         if hasattr(found, "case") or not may_send(found):
             return _to_state(found)
+        language = chosen_in(request)
+        if language is not None:
+            return _in_other_words(request, clinic, found, language)
         form = _form(request)
         if not form.is_valid():
             return _page(request, clinic, found, form)
@@ -73,12 +77,23 @@ def _send(
     return _to_state(found)
 
 
+def _in_other_words(
+    request: HttpRequest, clinic: services.Clinic, found: Assessment, language: str
+) -> HttpResponse:
+    """The page in another language, with what was typed: nothing is checked or sent."""
+    read_in(request, language)
+    initial = typed(ContactForm, request.POST)
+    form = ContactForm(initial=initial, without_reach=_without_reach(request))
+    return keep(request, _page(request, clinic, found, form, unsaved=True), language)
+
+
 def _page(
     request: HttpRequest,
     clinic: services.Clinic,
     found: Assessment,
     form: ContactForm,
     wrong: str = "",
+    unsaved: bool = False,
 ) -> HttpResponse:
     at = timezone.now()
     context = {
@@ -86,9 +101,11 @@ def _page(
         "is_open": clinic.is_open(at),
         "read_by": moment(clinic.read_by(found.urgency, at)),
         "kept": in_words(settings.CASE_DAYS),
-        "sheet": sheet(found),
+        "sheet": sheet_for_reader(found),
         "form": form,
         "wrong": wrong,
+        "unsaved": unsaved,
+        "switch_in": "" if hasattr(found, "case") else "page",
         **sent_context(request, found),
     }
     return render(request, "patients/send.html", context, status=STATUS[wrong])

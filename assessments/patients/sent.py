@@ -9,12 +9,12 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from assessments import services
 from assessments.models import Assessment, Case, Review
 from assessments.models.case import State
+from assessments.questionnaire.digits import moment_in_full
 
 from .holding import holder_of
 from .listing import STATES
@@ -72,14 +72,13 @@ def may_send(assessment: Assessment) -> bool:
     It is new enough, was not taken back, and the clinic did not erase what was sent of it before.
     """
     current = services.is_current(assessment, timezone.now())
-    fit = current and assessment.replaced_by_id is None
+    fit = current and not assessment.is_taken_back
     return fit and not services.was_erased(assessment)
 
 
 def moment(when: datetime) -> str:
     """A time with its day of the week and its zone, which is the host's."""
-    local = timezone.localtime(when)
-    return f"{date_format(local, 'l')}, {date_format(local, 'DATETIME_FORMAT')} {local:%Z}"
+    return moment_in_full(timezone.localtime(when))
 
 
 def _sent(request: HttpRequest, case: Case) -> Sent:

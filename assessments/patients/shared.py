@@ -7,10 +7,10 @@ the own link, and staff who are signed in, see what everybody sees.
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
-from django.utils.translation import get_language_info
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -23,16 +23,17 @@ from assessments.models import Assessment, ShareLink
 from assessments.models.share_link import Shown
 from assessments.repeating import moment_of
 
+from .language import name_of
 from .sent import moment
 
 AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 """Headers by which a browser says that nobody may ever look at what it asks for."""
-WORDS = ("prefetch", "preview")
+FETCHED_AHEAD = ("prefetch", "preview")
 
 
 @never_cache
 @require_safe
-@limits.limited("shared_open")
+@limits.limited("shared_open", by="token")
 def page(request: HttpRequest, token: str) -> HttpResponse:
     """The sheet, in the language of the host as staff read it, or in the patient's own."""
     link = _opened(request, token, Shown.PAGE)
@@ -53,31 +54,33 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-@limits.limited("shared_open")
+@limits.limited("shared_open", by="token")
 @limits.limited("sheet_pdf")
-def sheet_pdf(request: HttpRequest, token: str) -> HttpResponse:
+def sheet_pdf(request: HttpRequest, token: str) -> HttpResponseBase:
     """The sheet as a PDF; where none can be made, the page can be printed."""
     if not pdf.available():
         return redirect("patients:shared", token)
     link = _opened(request, token, Shown.PDF)
     if link is None:
         return _nothing(request)
+    if request.method == "HEAD":
+        # Nothing is drawn that nobody sees. A stream has no length, which is not known.
+        return StreamingHttpResponse((), content_type="application/pdf")
     drawn = sheet(link.assessment, _language(request, link.assessment))
-    taken_back = link.assessment.replaced_by_id is not None
+    taken_back = link.assessment.is_taken_back
     return sheet_file(drawn, taken_back=taken_back, request=request).response()
 
 
 @never_cache
 @require_safe
-@limits.limited("shared_open")
+@limits.limited("shared_open", by="token")
 def fhir_json(request: HttpRequest, token: str) -> HttpResponse:
     """The same as a FHIR document, for a clinic's own system."""
     link = _opened(request, token, Shown.FHIR)
     if link is None:
         return _nothing(request)
     assessment = link.assessment
-    language = _language(request, assessment)
-    taken_back = assessment.replaced_by_id is not None
+    language, taken_back = _language(request, assessment), assessment.is_taken_back
     return fhir_file(assessment, language, taken_back=taken_back, made_at=timezone.now())
 
 
@@ -88,10 +91,10 @@ def _opened(request: HttpRequest, token: str, what: Shown) -> ShareLink | None:
     follows the link: it throws away such an answer of 404. Else the patient would be told of a
     look that nobody took. To HEAD nothing is shown, and nothing is counted.
     """
-    if any(word in request.headers.get(name, "") for name in AHEAD for word in WORDS):
+    if any(word in request.headers.get(name, "") for name in AHEAD for word in FETCHED_AHEAD):
         return None
     if request.method == "HEAD":
-        return services.shared(token=token)
+        return services.link_that_opens(token=token)
     at, may_be = moment_of(request, f"shared:{what.value}")
     return services.open_shared(token=token, what=what, at=at, may_be_recorded=may_be)
 
@@ -110,12 +113,4 @@ def _language(request: HttpRequest, assessment: Assessment) -> str:
 def _other_languages(assessment: Assessment, read: str) -> list[dict[str, Any]]:
     """The patient's language, or the host's, where that is another than what is read."""
     known = {assessment.language, settings.LANGUAGE_CODE} & set(assessment.content["shown"])
-    return [{"code": code, "name": _name_of(code)} for code in sorted(known - {read})]
-
-
-def _name_of(code: str) -> str:
-    """In its own words; of one that Django does not know, the code."""
-    try:
-        return str(get_language_info(code)["name_local"])
-    except KeyError:
-        return code
+    return [{"code": code, "name": name_of(code)} for code in sorted(known - {read})]

@@ -8,13 +8,18 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import get_language
+
+from assessments.questionnaire.host import host_words
 
 
 @cache
 def addresses() -> dict[str, str]:
     """Where every page leads to: the same for everybody, on each page that is drawn."""
     return {
+        "language": reverse("patients:language"),
         "home": reverse("public:home"),
+        "about": reverse("public:about-index"),
         "learn": reverse("public:learn-index"),
         "results": reverse("patients:results"),
         "restart": reverse("patients:restart"),
@@ -28,15 +33,24 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": {
             "name": "Leg Check",
             "addresses": addresses(),
-            "emergency_number": settings.EMERGENCY_NUMBER,
-            "urgent_advice": settings.URGENT_ADVICE,
-            "usual_care": settings.USUAL_CARE,
+            **host_words(),
+            "languages": _languages(request),
             "anonymous_days": settings.ANONYMOUS_RESULT_DAYS,
             "idle_minutes": settings.SHARED_DEVICE_IDLE_MINUTES,
             "reviewed_by": settings.REVIEWED_BY if reviewed else "",
             "reviewed_on": settings.REVIEWED_ON if reviewed else None,
         }
     }
+
+
+def _languages(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the switch offers; nothing where there is no choice, or none of the reader's."""
+    if len(settings.LANGUAGES) == 1 or getattr(request, "language_is_fixed", False):
+        return []
+    active = get_language()
+    return [
+        {"code": code, "name": name, "is_read": code == active} for code, name in settings.LANGUAGES
+    ]
 
 
 class OurSiteMiddleware:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.triage.answers import QUESTIONS
 from assessments.triage.questions import JsonAnswer, Ratio, WholeNumber
 
+from .digits import digits, digits_lazy
 from .fields import AnswerField
 from .wording import Text
 
@@ -68,7 +69,11 @@ class NumberField(AnswerField):
 
     def refuse(self, code: str, **numbers: object) -> NoReturn:
         """Raises the message of that code; numbers fill its placeholders."""
-        raise forms.ValidationError(self.error_messages[code], code=code, params=numbers)
+        raise forms.ValidationError(
+            self.error_messages[code],
+            code=code,
+            params={name: digits(number) for name, number in numbers.items()},
+        )
 
     def refuse_text(self, tidied: str) -> NoReturn:
         self.refuse("not_a_number")
@@ -77,7 +82,7 @@ class NumberField(AnswerField):
         self.refuse("out_of_range", number=plain(number))
 
     def words(self, answer: Any) -> tuple[str, ...]:
-        return (f"{answer} {self.unit}".strip(),)
+        return (f"{digits(answer)} {self.unit}".strip(),)
 
 
 class AgeField(NumberField):
@@ -143,17 +148,23 @@ class AbiField(NumberField):
     LEAST_LIKELY_PRESSURE = 100
     LEAST_LIKELY_ABI = Decimal("0.3")
     default_error_messages = {
-        "not_a_number": _("Type only the number, such as 0.85. Leave the box blank if not known."),
-        "out_of_range": _(
-            "You typed %(number)s. An ABI is a number from 0.1 to 3, such as 0.85. "
-            "Check it, or leave the box blank."
+        "not_a_number": digits_lazy(
+            _("Type only the number, such as 0.85. Leave the box blank if not known.")
         ),
-        "did_you_mean": _(
-            "You typed %(number)s. Did you mean %(guess)s? An ABI is a number from 0.1 to 3."
+        "out_of_range": digits_lazy(
+            _(
+                "You typed %(number)s. An ABI is a number from 0.1 to 3, such as 0.85. "
+                "Check it, or leave the box blank."
+            )
         ),
-        "pressure": _(
-            "You typed %(number)s. An ABI is a number from 0.1 to 3, such as 0.85. "
-            "Blood pressures are asked for on the next pages."
+        "did_you_mean": digits_lazy(
+            _("You typed %(number)s. Did you mean %(guess)s? An ABI is a number from 0.1 to 3.")
+        ),
+        "pressure": digits_lazy(
+            _(
+                "You typed %(number)s. An ABI is a number from 0.1 to 3, such as 0.85. "
+                "Blood pressures are asked for on the next pages."
+            )
         ),
     }
 

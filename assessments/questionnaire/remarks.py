@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import ngettext_lazy
 
+from .digits import digits
 from .fields import AnswerField
 from .wording import NO, YES, Text
 
@@ -68,9 +69,8 @@ class NoteField(AnswerField):
         excess = len(value) - NOTE_LENGTH
         if excess > 0:
             raise forms.ValidationError(
-                self.error_messages["too_long"],
+                digits(self.error_messages["too_long"] % {"excess": excess, "most": NOTE_LENGTH}),
                 code="too_long",
-                params={"excess": excess, "most": NOTE_LENGTH},
             )
 
     def words(self, answer: Any) -> tuple[str, ...]:

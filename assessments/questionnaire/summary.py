@@ -26,6 +26,7 @@ from assessments.triage.codes import (
 from assessments.triage.facts import Facts
 from assessments.triage.facts.pressures import leg_ratios
 
+from .digits import digits
 from .fields import AnswerField
 from .pages import page_of
 
@@ -94,7 +95,7 @@ def _ratios(facts: Facts) -> Iterable[str]:
     """Each leg's ratio with its band (2024 ACC/AHA)."""
     for leg in leg_ratios(facts):
         side = LEGS["left" if leg.questions[0].endswith("left") else "right"]
-        yield f"{side}: {leg.hundredths / 100:.2f} ({_band(leg.hundredths)})"
+        yield f"{side}: {digits(f'{leg.hundredths / 100:.2f}')} ({_band(leg.hundredths)})"
 
 
 def _band(hundredths: int) -> str:

@@ -29,6 +29,14 @@ from .drafts import (
 )
 from .erasing_cases import erase_case, was_erased
 from .erasure import StaffAccount, erase_account, erase_assessment, erase_for_staff, is_staff
+from .keeping import kept_until
+from .languages import (
+    choose_language,
+    is_served,
+    language_at_sign_in,
+    language_in_use,
+    language_of,
+)
 from .mending_reach import ChangedTooOften, NotOpen, mend_reach
 from .messages import mark_read, messages_of
 from .paging import ResultsPage, page_of_results
@@ -65,13 +73,15 @@ from .rights import (
 from .sending import NoLongerCurrent, NothingToSendTo, is_current, send
 from .sharing import (
     LinkIsOver,
+    ResultIsOver,
     TooManyLinks,
+    count_live_links,
+    link_made_with,
+    link_that_opens,
     links_of,
-    made_with,
     open_shared,
-    revoke,
     share,
-    shared,
+    stop_link,
 )
 from .starting_again import start_from
 from .submission import NotComplete, submit
@@ -97,6 +107,7 @@ __all__ = [
     "NothingToSendTo",
     "Purged",
     "Reminded",
+    "ResultIsOver",
     "ResultsPage",
     "Rights",
     "Saved",
@@ -109,9 +120,11 @@ __all__ = [
     "account_for",
     "assign",
     "case_to_read",
+    "choose_language",
     "claim",
     "clinic",
     "correct",
+    "count_live_links",
     "count_others_open",
     "discard",
     "entries_of",
@@ -122,9 +135,15 @@ __all__ = [
     "give_rights",
     "is_current",
     "is_recorded",
+    "is_served",
     "is_staff",
+    "kept_until",
+    "language_at_sign_in",
+    "language_in_use",
+    "language_of",
+    "link_made_with",
+    "link_that_opens",
     "links_of",
-    "made_with",
     "mark_read",
     "may_be_same_person",
     "may_give_rights",
@@ -142,15 +161,14 @@ __all__ = [
     "release",
     "results_of",
     "review",
-    "revoke",
     "rotate_keys",
     "save_page",
     "send",
     "send_due",
     "set_reminder",
     "share",
-    "shared",
     "start_from",
+    "stop_link",
     "stop_reminder",
     "stop_reminder_by_link",
     "submit",

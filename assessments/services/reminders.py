@@ -11,10 +11,12 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from assessments import metrics
 from assessments.models import Reminder, User
+
+from .languages import language_of
 
 log = logging.getLogger(__name__)
 
@@ -98,9 +100,12 @@ def _mail(reminder: Reminder, server: BaseEmailBackend) -> EmailMessage:
     site = settings.SITE_URL.rstrip("/")
     check = site + reverse("patients:check")
     stop = site + reverse("patients:reminder_stop", args=[reminder.pk])
+    with translation.override(language_of(reminder.owner)):
+        subject = render_to_string("mail/reminder_subject.txt").strip()
+        body = render_to_string("mail/reminder_message.txt", {"check": check, "stop": stop})
     return EmailMessage(
-        subject=render_to_string("mail/reminder_subject.txt").strip(),
-        body=render_to_string("mail/reminder_message.txt", {"check": check, "stop": stop}),
+        subject=subject,
+        body=body,
         to=[reminder.owner.email],
         connection=server,
         headers={

@@ -12,12 +12,13 @@ from django.db import connections, router, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from assessments.models import Assessment, AuditEvent, Case, Draft, Review
+from assessments.models import AuditEvent, Case, Draft, Review
 from assessments.models.assessment import AssessmentQuerySet
 
 from .batches import batched
 from .ended_checks import end_drafts, merge
 from .erasing_cases import delete_cases
+from .keeping import past_their_time
 from .sharing import drop_links
 from .unused_accounts import erase_unconfirmed, erase_unused, warn_unused
 
@@ -56,17 +57,12 @@ def purge(now: datetime | None = None) -> Purged:
 @transaction.atomic
 def _purge_expired(now: datetime) -> dict[str, int]:
     """Drafts, results without an owner and cases that are past their time, and dead sessions."""
-    results = Assessment.objects.filter(
-        owner=None,
-        case=None,
-        submitted_at__lte=now - timedelta(days=settings.ANONYMOUS_RESULT_DAYS),
-    )
     events = AuditEvent.objects.filter(at__lte=now - timedelta(days=settings.AUDIT_DAYS))
     # Cases first: their results may be past their own time as well. Results before drafts, as all
     # who lock both do.
     purged = {
         "cases": _purge_cases(now),
-        "anonymous_results": _purge_results(results),
+        "anonymous_results": _purge_results(past_their_time(now)),
         "drafts": end_drafts(Draft.objects.expired(now)),
     }
     merge(now)

@@ -15,7 +15,10 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
 
+from assessments.questionnaire.digits import digits
+from assessments.questionnaire.host import host_words
 from assessments.questionnaire.journey import Walk
+from assessments.questionnaire.measures import measured
 from assessments.questionnaire.summary import summary
 from assessments.questionnaire.transcript import said, transcript
 from assessments.questionnaire.version import VERSION
@@ -85,14 +88,7 @@ def _words(answers: Mapping[str, JsonAnswer], outcome: Outcome) -> dict[str, Any
 
 def _said_by_host(text: str) -> str:
     """The text in the active language, with the host's own numbers and names of services."""
-    return gettext(text).format(
-        emergency_number=settings.EMERGENCY_NUMBER,
-        urgent_advice=settings.URGENT_ADVICE,
-        usual_care=settings.USUAL_CARE,
-        pharmacist=settings.PHARMACIST,
-        maternity_unit=settings.MATERNITY_UNIT,
-        foot_team=settings.FOOT_TEAM,
-    )
+    return gettext(text).format(**host_words())
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -102,7 +98,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "pattern": finding.pattern.value,
         "family": finding.pattern.family.value,
         "title": gettext(finding.pattern.title),
-        "reason": gettext(finding.reason),
+        "reason": digits(measured(finding.reason)),
         "sources": [[_source(one), list(one.urls)] for one in finding.references],
         "questions": list(finding.because),
         "because": said(finding.because),

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils import translation
 
 from assessments import metrics
 from assessments.models import Assessment, Draft, Holder
@@ -14,6 +13,7 @@ from assessments.questionnaire.journey import Walk, walk
 from assessments.triage import Answers, Outcome, assess
 
 from .ended_checks import count_result
+from .languages import language_in_use
 from .snapshot import Saved, snapshot
 from .taking_back import mark_taken_back, mark_when_done
 
@@ -48,7 +48,7 @@ def _submitted_before(holder: Holder, draft_id: UUID | None) -> Assessment | Non
 
 def store(draft: Draft, walked: Walk, outcome: Outcome) -> Assessment:
     """Stores an assessment under the draft's id and removes the draft, in one transaction."""
-    language = translation.get_language() or "en"
+    language = language_in_use()
     assessment = Assessment(
         id=draft.id,
         visitor=draft.visitor,

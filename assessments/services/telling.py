@@ -23,8 +23,10 @@ from assessments.models.wording import URGENCY
 from assessments.triage import Urgency
 
 from .jobs import mail_of_the_day_noted, mail_of_the_day_on
+from .languages import language_of
 from .outgoing import claimed, mail_out, server_answers, unclaim
 
+TO_OWNER = ("case__assessment__owner__email", "case__assessment__owner__language")
 URGENT = Urgency.SAME_DAY
 """From here up the clinic is told by mail at once."""
 MESSAGE_DAYS = 7
@@ -79,7 +81,8 @@ def tell_patient_of(review: Review) -> Mail:
         then = urlencode({"next": reverse("patients:result", args=[result.pk])})
         path = f"{reverse('account_login')}?{then}"
         to = [result.owner.email] if result.owner else []
-        return mail_out("message", to, {"link": path}, result.language)
+        language = language_of(result.owner, otherwise=result.language)
+        return mail_out("message", to, {"link": path}, language)
 
     return _tell(f"review:{review.pk}", _not_mailed().filter(pk=review.pk), mail, "mailed_at")
 
@@ -154,7 +157,7 @@ def _not_mailed() -> QuerySet[Review]:
     to_accounts = unread.filter(case__assessment__owner__is_active=True)
     return (
         to_accounts.select_related("case__assessment__owner")
-        .only("case__assessment__language", "case__assessment__owner__email")
+        .only("case__assessment__language", *TO_OWNER)
         .order_by("at", "pk")
     )
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 from assessments.models import User
 
 from .erasure import acted, erase_account_with
+from .languages import language_of
 from .outgoing import mail_out
 from .sign_in_traces import traces_of
 
@@ -63,7 +64,7 @@ def _unused_since(then: datetime) -> QuerySet[User]:
 def _warn(user: User, now: datetime, erased_on: datetime) -> int:
     """Marked only once the mail is out: better told twice than erased without a word."""
     context = {"link": reverse("account_login"), "erased_on": erased_on}
-    if not mail_out("unused_account", [user.email], context):
+    if not mail_out("unused_account", [user.email], context, language_of(user)):
         return 0
     return User.objects.filter(pk=user.pk).update(warned_at=now)
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from assessments.models.audit_event import Why
-from assessments.models.reference import plain
+from assessments.models.reference import picked_out
 
 
 def search_of(request: HttpRequest) -> str:
@@ -28,4 +28,4 @@ def matching(cases: QuerySet[Any], typed: str) -> QuerySet[Any]:
     """
     if "@" in typed:
         return cases.filter(assessment__owner__email=typed.lower())
-    return cases.filter(assessment__reference=plain(typed))
+    return cases.filter(assessment__reference=picked_out(typed))

@@ -28,8 +28,8 @@ addEventListener("click", (event) => {
 }, true);
 
 for (const form of document.querySelectorAll("form[data-check]")) {
-  // A page that came back with errors holds what was never saved.
-  let changed = Boolean(summary);
+  // A page that came back with errors, or in another language, holds what was never saved.
+  let changed = Boolean(summary) || "unsaved" in form.dataset;
   let sent = -AGAIN_AFTER;
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", (event) => {

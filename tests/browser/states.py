@@ -12,11 +12,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 
 from assessments import services
+from assessments.exchange.rulebooks import kept
 from assessments.models import Assessment, Case
+from assessments.public import rule_books
+from assessments.public.about import PAGES as ABOUT
 from assessments.public.learn import PAGES
 from tests.cases import answered
-from tests.histories import COLD_LEG, WALK_DROP
-from tests.sharing import TOKEN, linked, recent
+from tests.histories import COLD_LEG, WALK_DROP, an_assessment
+from tests.sharing import TOKEN, linked, of_browser, recent
 from tests.signing_in import signed_in
 
 from .patient import LONGEST
@@ -45,6 +48,7 @@ NO_PAGE = {
     "patients:mistake": "leads back into the check",
     "patients:finish": "leads to the home page",
     "patients:again": "leads into the check",
+    "patients:language": "leads back to the page that it was chosen on",
     "patients:dont_remind": "leads back to the results",
     "patients:data-json": "a file",
     "patients:share-pdf": "a file, or the page of the form with an error",
@@ -98,6 +102,25 @@ def on_the_way(path: str) -> Callable[[Visit], object]:
         visit.show(path)
 
     return reach
+
+
+def in_a_named_hosts(path: str) -> Callable[[Visit], object]:
+    """Where the host is named and has no clinic: in tests it is the other way round."""
+
+    def reach(visit: Visit) -> None:
+        named = {"HOST_NAME": "The Sample Hospital", "CONTACT_MAIL": "legs@example.org"}
+        for name, value in {**named, "CLINIC_NAME": ""}.items():
+            visit.broken.setattr(f"django.conf.settings.{name}", value)
+        visit.show(path)
+
+    return reach
+
+
+def some_rules(visit: Visit, edition: str) -> None:
+    """A rule book with every eighth rule: all are drawn alike, and axe takes long over all."""
+    whole = rule_books.rules_of
+    visit.broken.setattr(rule_books, "rules_of", lambda one: whole(one)[::8])
+    visit.show(f"/about/rules/{edition}/")
 
 
 def result_of(level: str) -> Callable[[Visit], object]:
@@ -263,15 +286,14 @@ def tried_too_often(visit: Visit) -> None:
     asked_for_a_code(visit)
 
 
-def to_share(visit: Visit, level: str = "routine") -> str:
-    """The path of the page to share a result of that urgency on, shown."""
-    path = f"{visit.walk(LEVELS[level]).path}share/"
-    visit.show(path)
-    return path
+def to_share(visit: Visit, level: str = "routine") -> None:
+    visit.show(f"{of_browser(visit.client, LEVELS[level])}share/")
 
 
 def to_share_one_taken_back(visit: Visit) -> None:
-    visit.show(f"{taken_back(visit)[0]}share/")
+    path = of_browser(visit.client, LEVELS["emergency"])
+    an_assessment(corrects=Assessment.objects.get())
+    visit.show(f"{path}share/")
 
 
 def link_made(visit: Visit, level: str = "routine") -> None:
@@ -279,21 +301,21 @@ def link_made(visit: Visit, level: str = "routine") -> None:
     visit.page.get_by_role("button", name="Make the link").click()
 
 
-def shared_wrongly(visit: Visit, level: str = "routine") -> None:
-    to_share(visit, level)
+def shared_wrongly(visit: Visit) -> None:
+    to_share(visit)
     visit.page.locator("[name=ticket]").evaluate("field => { field.value = 'old' }")
     visit.page.get_by_role("button", name="Make the link").click()
 
 
 def with_links(visit: Visit) -> None:
     """One that opens and was used, and one that was stopped."""
-    path = f"{visit.walk().path}share/"
+    path = f"{of_browser(visit.client)}share/"
     own = Assessment.objects.get()
     for token in ("stopped", TOKEN):
         link = linked(own, token)
         visit.client.get(f"/shared/{token}/")
         if token == "stopped":
-            services.revoke(assessment=own, link=link.pk)
+            services.stop_link(assessment=own, link=link.pk)
     visit.show(path)
 
 
@@ -307,6 +329,13 @@ STATES = (
     State("public:home", "in the middle of a check", on_the_way("/")),
     State("public:learn-index", "first", at("/learn/")),
     *(State("public:learn", page.slug, at(f"/learn/{page.slug}/")) for page in PAGES),
+    State("public:about-index", "first", at("/about/")),
+    *(State("public:about", page.slug, at(f"/about/{page.slug}/")) for page in ABOUT),
+    State("public:about", "privacy, host named", in_a_named_hosts("/about/privacy/")),
+    State("public:about", "contact, host named", in_a_named_hosts("/about/contact/")),
+    State("public:rule-books", "first", at("/about/rules/")),
+    *(State("public:rule-book", one, partial(some_rules, edition=one)) for one in kept()),
+    State("public:rule-book", "not kept", at("/about/rules/2025.1.1/"), status=404),
     State("patients:check", "first", at("/check/")),
     State("patients:check", "answers gone", at("/check/?notice=gone")),
     State("patients:page", "page not open yet", on_the_way("/check/effect/")),
@@ -343,13 +372,10 @@ STATES = (
         lambda visit: answered_by_the_clinic(visit, "/results/"),
     ),
     *(State("patients:share", level, partial(to_share, level=level)) for level in SOME),
-    State(
-        "patients:share", "taken back", lambda visit: visit.show(f"{taken_back(visit)[0]}share/")
-    ),
+    State("patients:share", "taken back", to_share_one_taken_back),
     State("patients:share", "with links", with_links),
     State("patients:share", "with errors", shared_wrongly),
-    State("patients:share", "emergency, errors", lambda visit: shared_wrongly(visit, "emergency")),
-    *(State("patients:share", f"{level}, made", partial(link_made, level=level)) for level in SOME),
+    *(State("patients:share-made", level, partial(link_made, level=level)) for level in SOME),
     State("patients:shared", "first", opened_by_link),
     State("patients:shared", "emergency", lambda visit: opened_by_link(visit, "emergency")),
     State("patients:shared", "opens nothing", at("/shared/unknown/"), status=404),

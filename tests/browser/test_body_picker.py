@@ -41,6 +41,11 @@ def box(page, site):
     return page.locator(f"{BOXES}[value={site}]")
 
 
+def site_of(shape):
+    """The place that lights a shape up: its class, else its own name."""
+    return shape.get_attribute("class") or shape.get_attribute("href").removeprefix("#")
+
+
 def lit(page):
     """The legs in which each place is lit, as {place: {sides}}."""
     shapes = page.locator(".lit use").all()
@@ -48,7 +53,7 @@ def lit(page):
     found: dict[str, set[str]] = {}
     for shape in seen:
         side = shape.locator("..").get_attribute("class")
-        found.setdefault(shape.get_attribute("class"), set()).add(side)
+        found.setdefault(site_of(shape), set()).add(side)
     return found
 
 
@@ -107,7 +112,7 @@ def test_a_shape_lies_under_the_area_that_ticks_it(page):
     for every in page.locator(f"{BOXES}:not([value=none])").all():
         every.check()
     for shape in page.locator(".lit use").all():
-        site, side = shape.get_attribute("class"), shape.locator("..").get_attribute("class")
+        site, side = site_of(shape), shape.locator("..").get_attribute("class")
         middle = middle_of(shape.bounding_box())
         assert inside(middle, area(page, site).bounding_box()), (site, side)
 

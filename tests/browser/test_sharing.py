@@ -5,10 +5,14 @@ from io import BytesIO
 
 import pytest
 import qrcode
+from django.test import Client
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from assessments.exchange.sheet import sheet
 from assessments.models import ShareView
+from tests.histories import COLD_LEG, an_assessment
+from tests.sharing import TOKEN, linked, of_browser, recent
 
 from .patient import LONGEST, Patient
 
@@ -88,8 +92,43 @@ def test_the_code_is_black_on_white_in_every_mode_and_on_the_printed_sheet(page)
     expect(code).to_be_hidden()
     expect(page.locator("#sheet .qr")).to_be_visible()
     box = page.locator("#sheet .qr").bounding_box()
-    assert box["width"] == box["height"] > 100
+    assert box["width"] == box["height"] > 90
     for paper in ("A4", "Letter"):
         pages = PdfReader(BytesIO(page.pdf(format=paper))).pages
         assert len(pages) == 2
-        assert "Shows this sheet" in pages[0].extract_text()
+        assert "Shows this sheet" in " ".join(pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize("size", [(390, 660), (1366, 650)])
+@pytest.mark.parametrize("answers", [COLD_LEG, LONGEST], ids=["emergency", "longest"])
+def test_how_urgent_it_is_and_what_matches_first_is_on_the_first_screen(new_context, size, answers):
+    """With a notice that it was taken back, which comes first."""
+    made = recent(answers)
+    an_assessment(corrects=made)
+    linked(made)
+    width, height = size
+    clinician = new_context(viewport={"width": width, "height": height}).new_page()
+    clinician.goto(f"/shared/{TOKEN}/")
+    drawn = sheet(made)
+    top = clinician.locator("main .screen").first
+    for words in (drawn.headline, drawn.by_when, drawn.leading_title, "No clinician has reviewed"):
+        box = top.get_by_text(words).first.bounding_box()
+        assert box["y"] + box["height"] <= height, words
+
+
+def test_in_an_emergency_the_code_follows_the_call(page, live):
+    """On a phone that shows 660 px: the call, then the code, the greater part of it in view."""
+    result = of_browser(client := Client(), COLD_LEG)
+    show(page, client, f"{live.url}{result}share/")
+    assert page.locator("h2").first.bounding_box()["y"] < 660
+    page.get_by_role("button", name="Make the link").click()
+    assert page.get_by_role("link", name="Call 112").first.bounding_box()["y"] < 100
+    code = page.locator(".screen .qr").bounding_box()
+    assert code["y"] + code["height"] / 2 < 660
+
+
+def show(page, client, address):
+    """Opens it as the one whom the client's cookies name."""
+    named = [(name, morsel.value) for name, morsel in client.cookies.items()]
+    page.context.add_cookies([{"name": k, "value": v, "url": address} for k, v in named])
+    page.goto(address)

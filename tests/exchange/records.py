@@ -37,6 +37,13 @@ ALL_TICKED = LONG | {
 }
 """More than any check can hold: every box of every page, which an emergency would have ended."""
 
+HEAVY_HISTORY = LONG | {
+    "conditions": ["diabetes", "high_bp", "high_chol", "ckd", "heart_attack_angina"],
+    "medicines": ["statin", "thiazide", "beta", "ccb", "ace"],
+}
+SHORT_NOTE = ("It began after a long walk and has not gone since. " * 3)[:120]
+"""Together they fill the first page to its end."""
+
 LONG_NOTE = ("It began after a long walk and has not gone since. " * 10)[:500]
 MANY_LINES = "\n".join("x" * 250)
 

@@ -64,10 +64,13 @@ def test_words_and_order_of_ticks_do_not_make_a_change():
     assert said(row)[0] == ("Lower leg",)
 
 
-def test_each_keeps_its_own_language():
+def test_each_is_in_the_readers_language_where_it_is_stored_and_keeps_its_own_else():
     older, newer = checked(), checked({"smoking": "ex"}, days=1)
     older.language = "de"
     older.content["shown"]["de"] = older.content["shown"]["en"]
+    row = compare(older, newer).changed[0]
+    assert [told.language for told in row.told] == ["en", "en"]
+    del older.content["shown"]["en"]
     row = compare(older, newer).changed[0]
     assert row.asked_in == "en"
     assert [told.language for told in row.told] == ["de", "en"]

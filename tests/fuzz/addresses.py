@@ -18,6 +18,7 @@ CONVERTERS = {
     "SlugConverter": "slug",
     "PathConverter": "path",
     "StringConverter": "token",
+    "EditionConverter": "edition",
 }
 """What the converters of the urlconf stand for here."""
 GROUPS = {"app_label": "slug", "url": "path"}

@@ -5,6 +5,8 @@ from urllib.parse import quote_from_bytes
 
 from hypothesis import strategies as st
 
+from assessments.exchange.rulebooks import kept
+from assessments.public.about import PAGES as ABOUT
 from assessments.public.learn import PAGES as LEARN
 from assessments.questionnaire.pages import PAGES
 
@@ -183,7 +185,7 @@ cookies = st.lists(
 """Added before and behind the browser's own, so that some are named twice."""
 
 SLUGS = [page.slug for page in PAGES] + [page.slug for page in LEARN] + ["assessments", "mfa"]
-SLUGS += ["leg-check", "urgency"]
+SLUGS += ["leg-check", "urgency"] + [page.slug for page in ABOUT]
 QUERY_NAMES = [
     *("q", "p", "o", "e", "all", "_facets", "_popup", "_to_field", "_changelist_filters"),
     *(
@@ -205,9 +207,17 @@ QUERY_NAMES = [
 ]
 
 
+OPENS = "zqopens"
+"""The token of a link that opens, to a result which holds no word that anyone may not see."""
+
+
 def path_value(kind: str, ids: list[str]) -> st.SearchStrategy[str]:
     """What may stand for a parameter of that kind: records there are, and nonsense."""
-    known: list[Any] = {"slug": SLUGS}.get(kind, ids)
+    known: list[Any] = {
+        "slug": SLUGS,
+        "edition": [*kept(), "2025.1.1"],
+        "token": [OPENS, *ids],
+    }.get(kind, ids)
     forms = [*known, *(_mangled(one) for one in known)]
     return st.sampled_from(forms) | st.uuids().map(str) | odd.map(lambda text: text[:2000])
 

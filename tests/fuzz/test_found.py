@@ -6,7 +6,13 @@ from django.test import Client
 
 from assessments.models import User
 
+from . import nonsense
+
 pytestmark = pytest.mark.django_db
+
+
+def test_a_link_that_the_fuzz_opens_is_one_that_opens(world):
+    assert world.browser_of("nobody").get(f"/shared/{nonsense.OPENS}/").status_code == 200
 
 
 @pytest.mark.parametrize(

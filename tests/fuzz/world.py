@@ -33,6 +33,8 @@ from tests.questionnaire.drafts import HARMLESS, filled
 from tests.signing_in import signed_in, with_second_factor
 from tests.staff.staff_members import person
 
+from . import nonsense
+
 ROLES = ("without a role", "Reviewer", "Lead", "Administrator", "superuser")
 PEOPLE = ("nobody", "visitor", "patient", *ROLES)
 READERS = {"Reviewer", "Lead", "superuser"}
@@ -97,6 +99,8 @@ def made() -> World:
     world.their_ids += [str(Draft.objects.held_by(Holder(account=owner.pk)).get().pk)]
     services.share(assessment=kept, token="zqtoken", lasts=timedelta(days=1))
     _add_patients(world)
+    mine = Assessment.objects.get(pk=world.own_ids["patient"][1])
+    services.share(assessment=mine, token=nonsense.OPENS, lasts=timedelta(days=1))
     for role in ROLES:
         _add(world, role, with_second_factor(_staff(role)))
     _hide(world, [sent, stranger_sent], kept)
@@ -206,12 +210,15 @@ def _plain(cell: Any) -> Any:
     return bytes(cell) if isinstance(cell, memoryview) else cell
 
 
+_OF_ACCOUNTS = (
+    *("drafts", "results", "accounts", "reminders", "addresses", "apps", "cases", "links"),
+)
 _MAY_CHANGE = {
     "Reviewer": ("cases",),
     "Lead": ("cases",),
     # Who looks after accounts deletes those of patients, and all that they hold with them.
-    "Administrator": ("drafts", "results", "accounts", "reminders", "addresses", "apps", "cases"),
-    "superuser": ("drafts", "results", "accounts", "reminders", "addresses", "apps", "cases"),
+    "Administrator": _OF_ACCOUNTS,
+    "superuser": _OF_ACCOUNTS,
 }
 
 

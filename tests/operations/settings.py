@@ -25,3 +25,6 @@ CLINIC = {
     "CLINIC_MAIL": "clinic@example.org,nurse@example.org",
     "TIME_ZONE": "Europe/Berlin",
 }
+
+# What a host may leave out, and is warned of.
+NAMED = {"HOST_NAME": "the Hospital on the Hill", "CONTACT_MAIL": "legs@example.org"}

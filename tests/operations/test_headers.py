@@ -10,6 +10,7 @@ from django.test import Client
 
 from assessments.models import Draft, User
 from assessments.public import health, views
+from assessments.triage import RULESET
 from tests.cases import sent_case
 from tests.sharing import linked
 from tests.signing_in import mailed_code, signed_in, with_second_factor
@@ -111,6 +112,8 @@ def addresses_for(result):
     case = sent_case()
     filled = {
         "check/": "start",
+        "about/": "privacy",
+        "about/rules/": RULESET,
         "learn/": "blood-flow",
         "fhir/": "no/such/thing",
         "fhir/Questionnaire/": "leg-check",

@@ -76,10 +76,11 @@ def a_patients_day(monkeypatch):
 def a_link_is_opened(client, result, monkeypatch):
     """Made, opened in every way, and opened when that fails, is too often, or is over."""
     fields = {"ticket": new_ticket(Assessment.objects.get().pk), "hours": "24"}
-    made = client.post(f"{result}share/", fields)
+    made = client.post(f"{result}share/", fields, follow=True)
+    SECRETS.append(fields["ticket"])
     path = f"/shared/{SECRET.search(made.content.decode())[1]}/"
     clinician = Client(REMOTE_ADDR=ADDRESS, raise_request_exception=False)
-    client.post(f"{result}share/sheet.pdf", fields)
+    client.get(f"{result}share/sheet.pdf", fields)
     for file in ("", "sheet.pdf", "fhir.json", "other"):
         clinician.get(f"{path}{file}", headers={"Referer": f"http://testserver{path}"})
     assert clinician.post(path).status_code == 405

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from .project import ROOT
-from .settings import CLINIC, REQUIRED
+from .settings import CLINIC, NAMED, REQUIRED
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 
@@ -26,7 +26,7 @@ def manage(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_deployment_check_is_silent():
-    result = manage("check", "--deploy", "--fail-level=DEBUG", **REQUIRED)
+    result = manage("check", "--deploy", "--fail-level=DEBUG", **REQUIRED, **NAMED)
     assert result.stderr == ""
     assert result.stdout == "System check identified no issues (0 silenced).\n"
     assert result.returncode == 0
@@ -37,6 +37,17 @@ def test_the_deployment_check_can_complain(tmp_path):
     result = manage("check", "--deploy", "--fail-level=WARNING", **local)
     assert "security.W008" in result.stderr
     assert result.returncode != 0
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_the_deployment_check_warns_of_a_site_that_nobody_is_named_for(name):
+    rest = {key: value for key, value in NAMED.items() if key != name}
+    result = manage("check", "--deploy", "--fail-level=WARNING", **REQUIRED, **rest)
+    assert f"leg_check.W001) Nobody is named to patients as who runs this site: set {name}." in (
+        result.stderr
+    )
+    assert result.returncode != 0
+    assert manage("check", **REQUIRED).returncode == 0
 
 
 @pytest.mark.parametrize("name", REQUIRED)
@@ -67,6 +78,7 @@ UNSAFE = [
     ("SITE_URL", "http://legs.example.org", "It begins with https://"),
     ("SITE_URL", "https://", "It begins with https://"),
     ("CSRF_TRUSTED_ORIGINS", "http://legs.example.org", "It begins with https://"),
+    ("CONTACT_MAIL", "by post", "is no address"),
     ("FHIR_BASE_URL", "http://legs.example.org/fhir", "It begins with https://"),
 ]
 

@@ -97,3 +97,23 @@ def test_what_the_forms_and_states_say_is_plain():
     long = [str(text) for text in shown if len(str(text).split()) >= 5]
     assert len(long) > 8
     assert [text for text in long if grade(text) > 6] == []
+
+
+@pytest.mark.parametrize(
+    ("month_first", "order", "example"),
+    [(False, ["day", "month", "year"], "27 3 1962"), (True, ["month", "day", "year"], "3 27 1962")],
+)
+def test_the_parts_of_a_date_stand_as_people_there_write_them(
+    month_first, order, example, settings
+):
+    """Each is read by its name, in whichever order they stand; an error leads to the first."""
+    settings.MONTH_FIRST = month_first
+    typed = {"born_day": "31", "born_month": "2", "born_year": "1962"}
+    form = ContactForm(typed, without_reach="")
+    assert form.errors["born"] == [f"There is no such date. Type it like this: {example}."]
+    boxes = form["born"].subwidgets[0].data["subwidgets"]
+    assert [box["name"] for box in boxes] == [f"born_{part}" for part in order]
+    assert [box["value"] for box in boxes] == [typed[f"born_{part}"] for part in order]
+    assert [str(box["label"]).lower() for box in boxes] == order
+    assert [box["attrs"]["id"] for box in boxes] == ["id_born_0", "id_born_1", "id_born_2"]
+    assert example in str(form["born"].help_text)

@@ -8,9 +8,9 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
+from assessments.exchange.durations import in_words
 from assessments.models import Assessment, Case, Reminder, User
 from assessments.models.review import Decision
-from assessments.patients.durations import in_words
 from assessments.triage.answers import QUESTIONS
 from tests.cases import PRIVATE, answered
 from tests.histories import COLD_LEG

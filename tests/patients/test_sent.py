@@ -46,8 +46,8 @@ def test_the_state_is_said_in_plain_words(result, client, decision):
     [
         ({}, None),
         ({"name": "Ada Sample"}, "Sent for: Ada Sample"),
-        ({"born": "1962-02-03"}, "Sent for: Feb. 3, 1962"),
-        ({"name": "Ada", "born": "1962-02-03"}, "Sent for: Ada, Feb. 3, 1962"),
+        ({"born": "1962-02-03"}, "Sent for: 3 February 1962"),
+        ({"name": "Ada", "born": "1962-02-03"}, "Sent for: Ada, 3 February 1962"),
     ],
 )
 def test_who_it_was_sent_for_is_shown(client, contact, shown):

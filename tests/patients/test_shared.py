@@ -15,7 +15,9 @@ from pypdf import PdfReader
 
 from assessments import services
 from assessments.exchange import pdf
+from assessments.exchange.sheet import sheet
 from assessments.models import Holder, ShareLink, ShareView, User
+from assessments.patients import shared
 from tests.faults import connection_lost
 from tests.histories import COLD_LEG, an_assessment, checked
 from tests.queries import queries
@@ -49,18 +51,23 @@ def test_it_shows_the_sheet_and_nothing_of_the_site(client, result):
     assert "Since my holiday." in page.find(id="sheet").get_text()
     assert result.spoken_reference in page.find(id="sheet").get_text()
     assert "It can be read until" in text
+    top = page.h1.find_next_sibling().get_text(" ", strip=True)
+    drawn = sheet(result)
+    for first in (drawn.headline, drawn.by_when, f"First match: {drawn.leading_title}"):
+        assert first in top
     assert "Leg Check gives advice, not a diagnosis. No clinician has reviewed it." in text
     assert "Ada Sample" not in text
     assert "030 123" not in text
     leads_to = {link["href"] for link in page.find_all("a")}
     own = {f"{PAGE}sheet.pdf?lang=en", f"{PAGE}fhir.json?lang=en"}
-    assert leads_to == {"#main"} | own
+    to_rules = {href for href in leads_to if href.startswith("/about/rules/")}
+    assert leads_to - to_rules == {"#main"} | own
     assert page.find("form") is None
 
 
 def test_the_files(client, result):
-    sheet = client.get(f"{PAGE}sheet.pdf")
-    assert "Since my holiday." in PdfReader(BytesIO(sheet.content)).pages[0].extract_text()
+    file = client.get(f"{PAGE}sheet.pdf")
+    assert "Since my holiday." in PdfReader(BytesIO(file.content)).pages[0].extract_text()
     document = client.get(f"{PAGE}fhir.json")
     assert document["Content-Type"] == "application/fhir+json"
     assert json.loads(document.content)["resourceType"] == "Bundle"
@@ -105,7 +112,7 @@ def expired():
 
 def stopped():
     made = recent()
-    services.revoke(assessment=made, link=linked(made).pk)
+    services.stop_link(assessment=made, link=linked(made).pk)
 
 
 def deleted():
@@ -274,6 +281,7 @@ def test_one_that_was_taken_back_says_so(client):
 
 def test_in_the_hosts_language_and_in_the_patients(client):
     made = checked(holder=Holder(visitor=uuid4()))
+    made.started_at = made.submitted_at = timezone.now()
     made.language = "es"
     made.content["shown"]["es"] = made.content["shown"]["en"] | {"headline": "Cuida de ti"}
     made.save()
@@ -305,6 +313,29 @@ def test_too_often_from_one_place_is_refused(client, result, settings):
     response = client.get(PAGE)
     assert (response.status_code, response["Retry-After"]) == (429, "60")
     assert ShareView.objects.count() == 1
+
+
+@pytest.mark.parametrize("token", [TOKEN, "unknown"])
+def test_too_often_by_one_link_is_refused_wherever_it_is_asked_from(result, settings, token):
+    """Else somebody who has one could fill its patient's list, from many places, without end."""
+    settings.ACCOUNT_RATE_LIMITS = {"shared_open": "9/h/ip,1/h/key"}
+    places = [Client(REMOTE_ADDR=f"192.0.2.{number}") for number in range(3)]
+    answers = [place.get(f"/shared/{token}/").status_code for place in places]
+    assert answers[1:] == [429, 429]
+    linked(result, "another")
+    assert places[1].get("/shared/another/").status_code == 200
+
+
+def test_the_site_has_such_a_limit(settings):
+    assert "/key" in settings.ACCOUNT_RATE_LIMITS["shared_open"]
+
+
+def test_a_head_draws_no_pdf(client, result, monkeypatch):
+    monkeypatch.setattr(shared, "sheet_file", fails)
+    response = client.head(f"{PAGE}sheet.pdf")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    assert "Content-Length" not in response
+    assert not ShareView.objects.exists()
 
 
 def test_a_link_opens_until_its_last_second(client):

@@ -1,6 +1,8 @@
 """Making a link that shows a result, finding it again, and stopping it."""
 
+import json
 import re
+from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -8,17 +10,20 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import signing
 from django.test import Client
+from django.urls import reverse
 from pypdf import PdfReader
 
 from assessments.exchange import pdf
+from assessments.exchange.answer_cells import utc
 from assessments.exchange.qr_code import code_of
-from assessments.models import Assessment, ShareLink
+from assessments.models import Assessment, Holder, ShareLink, ShareView, User
 from assessments.patients import share_ticket
+from assessments.patients.sent import moment
 from assessments.patients.share_ticket import new_ticket, token_of
 from assessments.services.sharing import MOST_LIVE, hash_of
 from tests.histories import COLD_LEG
 from tests.queries import queries
-from tests.sharing import of_browser
+from tests.sharing import DAY, linked, of_browser, recent
 from tests.signing_in import signed_in
 from tests.walker import Walker
 
@@ -47,7 +52,8 @@ def filled(client, result, hours="24"):
 
 
 def posted(client, result, fields):
-    return soup(client.post(f"{result}share/", fields))
+    """The page that a form leads to."""
+    return soup(client.post(f"{result}share/", fields, follow=True))
 
 
 def address_in(page):
@@ -64,6 +70,7 @@ def error_of(page):
 
 @pytest.mark.parametrize(("hours", "days"), [("24", 1), ("168", 7), ("720", 30)])
 def test_a_link_is_made_for_as_long_as_was_chosen(client, result, hours, days, settings):
+    settings.ANONYMOUS_RESULT_DAYS = 31
     settings.SITE_URL = "https://legs.example.org/"
     page = posted(client, result, filled(client, result, hours))
     assert page.h1.get_text() == MADE
@@ -90,12 +97,15 @@ def test_a_link_is_listed_with_its_uses_and_stopped(client, result):
     path = path_of(posted(client, result, filled(client, result)))
     clinician = Client()
     clinician.get(path)
-    clinician.get(f"{path}sheet.pdf")
+    clinician.get(f"{path}fhir.json")
     listed = soup(client.get(f"{result}share/")).find(id="links")
     text = listed.get_text(" ", strip=True)
     assert "Opened 2 times." in text
     assert "looked at" in text
-    assert "saved as PDF" in text
+    assert "saved for a health record" in text
+    link = ShareLink.objects.get()
+    for when in (link.created_at, link.expires_at, link.views.earliest("at").at):
+        assert moment(when) in text
     stop = listed.find("form", method="post")
     stopped = client.post(stop["action"], follow=True)
     assert stopped.redirect_chain == [(f"{result}share/#links", 302)]
@@ -193,7 +203,10 @@ def test_no_page_but_the_one_and_no_row_holds_the_token(client, result):
     assert len(token) == 43
     assert token_of(fields["ticket"], result=pk, hours=168) != token
     assert token not in client.get(f"{result}share/").content.decode()
-    assert token in client.post(f"{result}share/", fields).content.decode()
+    response = client.post(f"{result}share/", fields)
+    assert response.status_code == 302
+    assert token not in response["Location"]
+    assert token in client.get(response["Location"]).content.decode()
     for path in (result, f"{result}share/", "/results/"):
         assert token not in client.get(path).content.decode()
     assert token not in str(dict(client.session))
@@ -203,8 +216,8 @@ def test_no_page_but_the_one_and_no_row_holds_the_token(client, result):
 
 
 def test_there_are_only_so_many_links(client, result):
-    for _ in range(MOST_LIVE):
-        posted(client, result, filled(client, result))
+    for number in range(MOST_LIVE):
+        linked(Assessment.objects.get(), f"token {number}")
     page = posted(client, result, filled(client, result))
     assert "You have 10 links that work" in error_of(page)
     assert ShareLink.objects.count() == MOST_LIVE == 10
@@ -230,8 +243,10 @@ def test_someone_elses_is_not_found(client, result):
     fields = {"ticket": new_ticket(link.assessment_id), "hours": "24"}
     for who in (stranger, Client()):
         assert who.get(f"{result}share/").status_code == 404
-        for path in ("share/", "share/sheet.pdf", f"share/{link.pk}/stop/"):
+        for path in ("share/", f"share/{link.pk}/stop/"):
             assert who.post(f"{result}{path}", fields).status_code == 404
+        for path in ("share/made/", "share/sheet.pdf"):
+            assert who.get(f"{result}{path}", fields).status_code == 404
     assert ShareLink.objects.get().revoked_at is None
 
 
@@ -249,20 +264,128 @@ def test_deleted_meanwhile_it_is_not_found(client, result):
     assert client.post(f"{result}share/", fields).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["share/sheet.pdf", f"share/{UUID(int=1)}/stop/"])
-def test_these_are_only_posted_to(client, result, path):
-    assert client.get(f"{result}{path}").status_code == 405
+def test_it_is_stopped_by_a_post_alone(client, result):
+    assert client.get(f"{result}share/{UUID(int=1)}/stop/").status_code == 405
 
 
-def test_who_has_no_account_is_told_that_finishing_ends_no_link(client, result):
-    words = "Then you can no longer stop it"
-    assert words in soup(client.get(f"{result}share/")).get_text()
+def of_account():
+    """A patient who is signed in, and the path of a result of theirs."""
+    patient = signed_in()
+    own = recent(holder=Holder(account=User.objects.get().pk))
+    return patient, reverse("patients:result", args=[own.pk])
+
+
+FOR_GOOD = "Then you can no longer stop it"
+KEPT = "Without an account, we keep this result until"
+
+
+def test_who_has_no_account_is_told_how_long_a_link_can_be_stopped(client, result):
+    for page in (
+        soup(client.get(f"{result}share/")),
+        posted(client, result, filled(client, result)),
+    ):
+        assert "as long as this browser keeps your result" in page.get_text()
+        assert "at any time" not in page.get_text()
+    assert FOR_GOOD in soup(client.get(f"{result}share/")).get_text()
     path = path_of(posted(client, result, filled(client, result)))
     client.post("/finish/")
     assert Client().get(path).status_code == 200
-    patient = signed_in()
-    own = Walker(patient).walk().path
-    assert words not in soup(patient.get(f"{own}share/")).get_text()
+
+
+def test_with_an_account_it_can_be_stopped_at_any_time_and_lasts_as_long_as_chosen():
+    patient, own = of_account()
+    text = soup(patient.get(f"{own}share/")).get_text()
+    assert "You can stop it at any time" in text
+    assert FOR_GOOD not in text
+    assert KEPT not in text
+    posted(patient, own, filled(patient, own, "720"))
+    link = ShareLink.objects.get()
+    assert (link.expires_at - link.created_at).days == 30
+
+
+def test_without_one_the_form_says_when_a_link_ends_at_the_latest_and_the_page_when_it_does(
+    client, result, settings
+):
+    assert KEPT in soup(client.get(f"{result}share/")).get_text()
+    page = posted(client, result, filled(client, result, "720"))
+    end = Assessment.objects.get().submitted_at + timedelta(days=settings.ANONYMOUS_RESULT_DAYS)
+    assert f"It works until {moment(end)}" in page.get_text()
+    assert ShareLink.objects.get().expires_at == end
+
+
+def test_one_that_may_be_deleted_at_any_moment_gets_no_link(client, result, settings):
+    fields = filled(client, result)
+    settings.ANONYMOUS_RESULT_DAYS = 0
+    assert "too old" in error_of(posted(client, result, fields))
+    assert not ShareLink.objects.exists()
+
+
+def test_on_a_shared_device_a_link_works_for_a_day_and_the_half_hour_is_named(client):
+    walker = Walker(client, shared_device="on")
+    result = walker.walk().path
+    page = soup(client.get(f"{result}share/"))
+    assert [one["value"] for one in page.find_all("input", attrs={"name": "hours"})] == ["24"]
+    assert "after 30 minutes without use" in page.get_text()
+    fields = filled(client, result)
+    assert error_of(posted(client, result, fields | {"hours": "168"}))
+    assert posted(client, result, fields).h1.get_text() == MADE
+
+
+def finish_form(client):
+    form = soup(client.get("/results/")).find("form", action="/finish/")
+    return form.get_text(" ", strip=True)
+
+
+def test_who_finishes_is_told_of_links_that_go_on(client, result):
+    assert "still work" not in finish_form(client)
+    links = [linked(Assessment.objects.get(), token) for token in ("one", "two")]
+    assert "2 links to your results still work. Stop them first" in finish_form(client)
+    client.post(f"{result}share/{links[0].pk}/stop/")
+    assert "1 link to your results still works." in finish_form(client)
+    Walker(client, age_years=17).walk()
+    stopped = soup(client.get("/check/stopped/"))
+    assert "1 link to your results still works." in stopped.get_text()
+
+
+def test_with_an_account_they_can_be_stopped_later():
+    patient, _ = of_account()
+    linked(Assessment.objects.get())
+    assert "still work" not in finish_form(patient)
+
+
+# The page with the code is looked at --------------------------------------------------------------
+
+
+def test_what_is_sent_leads_to_a_page_that_can_be_looked_at_again(client, result):
+    response = client.post(f"{result}share/", filled(client, result))
+    first, again = (soup(client.get(response["Location"])) for _ in range(2))
+    assert address_in(first) == address_in(again)
+    assert ShareLink.objects.count() == 1
+    assert "no-store" in client.get(response["Location"])["Cache-Control"]
+
+
+@pytest.mark.parametrize("way", ["made/", "sheet.pdf"])
+@pytest.mark.parametrize("what", ["nothing asked", "stopped", "forged", "never made", "old"])
+def test_no_code_is_shown_that_opens_nothing_or_is_old(client, result, way, what, monkeypatch):
+    fields = filled(client, result)
+    if what != "never made":
+        posted(client, result, fields)
+    if what == "stopped":
+        client.post(f"{result}share/{ShareLink.objects.get().pk}/stop/")
+    if what == "forged":
+        fields["ticket"] = "forged"
+    if what == "old":
+        monkeypatch.setattr(share_ticket, "GOOD_FOR", -1)
+    asked = {} if what == "nothing asked" else fields
+    response = client.get(f"{result}share/{way}", asked, follow=True)
+    assert response.redirect_chain == [(f"{result}share/", 302)]
+    assert "We no longer show that code." in response.content.decode()
+    assert ShareLink.objects.count() == (what != "never made")
+
+
+def test_the_ticket_alone_shows_nothing_to_others(client, result):
+    location = client.post(f"{result}share/", filled(client, result))["Location"]
+    assert Client().get(location).status_code == 404
 
 
 # Kinds of result ----------------------------------------------------------------------------------
@@ -277,6 +400,32 @@ def test_in_an_emergency_the_call_comes_first(client):
         first = page.main.find(["a", "h1", "svg"])
         assert first["href"] == "tel:112"
         assert len(page.find_all("h1")) == 1
+
+
+def test_where_a_visit_is_asked_for_the_result_leads_here_twice(client):
+    self_care = Walker(client).walk()
+    assert self_care.urgency == "self_care"
+    of_urgency = {of_browser(client): 2, of_browser(client, COLD_LEG): 1, self_care.path: 1}
+    for path, times in of_urgency.items():
+        page = soup(client.get(path))
+        assert len(page.find_all("a", href=f"{path}share/")) == times
+        keep = page.find(class_="keep")
+        assert keep.find("a")["href"] == f"{path}share/"
+        assert "button" in keep.find("a")["class"]
+        files = [a["href"] for a in keep.find_all("a") if a["href"].endswith((".pdf", ".json"))]
+        assert files == [f"{path}sheet.pdf", f"{path}fhir.json"]
+
+
+def test_who_deletes_is_told_that_links_end():
+    patient, result = of_account()
+    for path in (f"{result}delete/", "/account/delete/"):
+        text = soup(patient.get(path)).main.get_text(" ", strip=True)
+        assert "Links you made stop working" in text
+        assert "codes you printed" in text
+
+
+def test_the_address_reads_from_left_to_right_in_every_language(client, result):
+    assert posted(client, result, filled(client, result)).find(class_="to-copy")["dir"] == "ltr"
 
 
 def test_one_that_was_taken_back_can_be_shown_and_says_so(client):
@@ -296,16 +445,12 @@ def test_one_that_was_taken_back_can_be_shown_and_says_so(client):
 def test_the_sheet_with_the_code_is_a_pdf(client):
     result = of_browser(client, LONG)
     made = posted(client, result, filled(client, result))
-    form = made.find("form", action=f"{result}share/sheet.pdf")
-    fields = {one["name"]: one["value"] for one in form.find_all("input") if one.get("name")}
-    response = client.post(f"{result}share/sheet.pdf", fields)
+    response = client.get(made.find("a", href=re.compile("/share/sheet.pdf"))["href"])
     assert response["Content-Type"] == "application/pdf"
     assert "no-store" in response["Cache-Control"]
-    pages = [page.extract_text() for page in PdfReader(BytesIO(response.content)).pages]
+    pages = [page.extract_text().split() for page in PdfReader(BytesIO(response.content)).pages]
     assert len(pages) == 2
-    assert "Shows this sheet" in pages[0]
-    plain = client.get(f"{result}sheet.pdf")
-    assert "Shows this" not in PdfReader(BytesIO(plain.content)).pages[0].extract_text()
+    assert "Shows this sheet" in " ".join(pages[0])
     sheet = made.find(id="sheet")
     assert sheet.find("svg", class_="qr")
     assert "print-only" in sheet.parent["class"]
@@ -317,36 +462,36 @@ def test_a_plain_sheet_has_no_code(client, result):
     assert page.find(class_="code") is None
 
 
-@pytest.mark.parametrize("what", ["stopped", "forged", "never made"])
-def test_no_pdf_carries_a_code_that_opens_nothing(client, result, what):
-    fields = filled(client, result)
-    if what != "never made":
-        posted(client, result, fields)
-    if what == "stopped":
-        client.post(f"{result}share/{ShareLink.objects.get().pk}/stop/")
-    if what == "forged":
-        fields["ticket"] = "forged"
-    response = client.post(f"{result}share/sheet.pdf", fields)
-    assert response["Content-Type"].startswith("text/html")
-    assert error_of(soup(response))
-
-
 def test_where_no_pdf_can_be_made_it_says_to_print(client, result, monkeypatch):
     monkeypatch.setattr(pdf, "available", lambda: False)
     fields = filled(client, result)
-    assert posted(client, result, fields).find("form", action=f"{result}share/sheet.pdf") is None
-    response = client.post(f"{result}share/sheet.pdf", fields)
+    assert posted(client, result, fields).find("a", href=re.compile("sheet.pdf")) is None
+    response = client.get(f"{result}share/sheet.pdf", fields)
     assert response.status_code == 503
     assert "print" in soup(response).main.get_text()
 
 
 def test_it_is_kept_in_the_files_of_own_data(client):
-    patient = signed_in()
-    result = Walker(patient).walk().path
+    patient, result = of_account()
     Client().get(path_of(posted(patient, result, filled(patient, result))))
     data = b"".join(patient.get("/account/data.json").streaming_content).decode()
     assert '"shown_by_link":[{"made_at":"' in data
+    assert '"times_opened":1,' in data
     assert '"what":"page"' in data
+
+
+def test_of_very_many_looks_the_file_holds_the_latest_and_their_number(monkeypatch):
+    monkeypatch.setattr("assessments.exchange.data_export.MOST_VIEWS", 2)
+    patient, _ = of_account()
+    link = linked(Assessment.objects.get())
+    for days in range(4):
+        ShareView.objects.create(link=link, at=link.created_at + days * DAY, what="page")
+    data = json.loads(b"".join(patient.get("/account/data.json").streaming_content))
+    (shown,) = data["assessments"][0]["shown_by_link"]
+    assert shown["times_opened"] == 4
+    assert [one["at"] for one in shown["opened"]] == [
+        utc(link.created_at + days * DAY) for days in (3, 2)
+    ]
 
 
 def test_the_list_asks_as_often_for_many_links_as_for_one(client, result):

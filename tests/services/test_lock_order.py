@@ -76,6 +76,7 @@ def met(monkeypatch, first, held_at, second):
 
 def stored(*answers, holder):
     made = checked(*answers, holder=holder)
+    made.started_at = made.submitted_at = timezone.now()
     made.save()
     return made
 
@@ -230,7 +231,7 @@ def test_a_link_is_opened_while_it_is_stopped(monkeypatch):
         monkeypatch,
         shown,
         (sharing.metrics, "after_commit"),
-        lambda: services.revoke(assessment=result, link=link.pk),
+        lambda: services.stop_link(assessment=result, link=link.pk),
     )
     assert opened == link
     assert stopped
@@ -254,7 +255,7 @@ def test_a_link_is_stopped_while_it_is_opened(monkeypatch):
 
     def stop_and_wait():
         with transaction.atomic():
-            services.revoke(assessment=result, link=link.pk)
+            services.stop_link(assessment=result, link=link.pk)
             return sharing.hash_of(str(original.count()))
 
     _, opened = met(monkeypatch, stop_and_wait, (sharing, "hash_of"), shown)

@@ -47,29 +47,29 @@ def test_it_opens_until_its_time_is_over(after, opens):
     now = timezone.now()
     linked(recent(), now=now)
     assert bool(opened(at=now + after)) is opens
-    assert bool(services.shared(token=TOKEN, now=now + after)) is opens
+    assert bool(services.link_that_opens(token=TOKEN, now=now + after)) is opens
     assert ShareView.objects.count() == opens
 
 
 def test_looking_without_showing_is_not_on_record():
     linked(recent())
-    assert services.shared(token=TOKEN)
+    assert services.link_that_opens(token=TOKEN)
     assert not ShareView.objects.exists()
 
 
 def test_stopped_it_opens_nothing_and_stopping_twice_changes_nothing():
     result = recent()
     link = linked(result)
-    assert services.revoke(assessment=result, link=link.pk)
+    assert services.stop_link(assessment=result, link=link.pk)
     stopped_at = ShareLink.objects.get().revoked_at
     assert opened() is None
-    assert not services.revoke(assessment=result, link=link.pk)
+    assert not services.stop_link(assessment=result, link=link.pk)
     assert ShareLink.objects.get().revoked_at == stopped_at
 
 
 def test_only_a_link_of_that_result_is_stopped():
     link = linked(recent())
-    assert not services.revoke(assessment=recent(), link=link.pk)
+    assert not services.stop_link(assessment=recent(), link=link.pk)
     assert opened()
 
 
@@ -86,9 +86,32 @@ def test_made_twice_with_one_token_it_is_one_link_and_lasts_as_at_first():
     assert ShareLink.objects.count() == 1
     with pytest.raises(services.LinkIsOver):
         linked(result, now=first.expires_at)
-    services.revoke(assessment=result, link=first.pk)
+    services.stop_link(assessment=result, link=first.pk)
     with pytest.raises(services.LinkIsOver):
         linked(result)
+
+
+def kept(settings, result):
+    return result.submitted_at + timedelta(days=settings.ANONYMOUS_RESULT_DAYS)
+
+
+def test_it_ends_when_a_result_of_nobodys_account_may_be_deleted(settings):
+    result = recent()
+    end = kept(settings, result)
+    assert linked(result, lasts=90 * DAY).expires_at == end
+    assert linked(result, "shorter", now=end - 2 * DAY).expires_at == end - DAY
+    assert services.purge(end - SECOND).anonymous_results == 0
+    with pytest.raises(services.ResultIsOver):
+        linked(result, "too late", now=end)
+
+
+@pytest.mark.parametrize("how", ["account", "sent"])
+def test_what_is_kept_for_longer_is_shown_for_as_long_as_was_chosen(how):
+    result = of_account()[1] if how == "account" else recent()
+    if how == "sent":
+        services.send(assessment=result, contact={})
+    link = linked(result, lasts=90 * DAY)
+    assert link.expires_at - link.created_at == 90 * DAY
 
 
 def test_there_are_only_so_many_that_open():
@@ -98,19 +121,18 @@ def test_there_are_only_so_many_that_open():
         linked(result)
     assert linked(other, "of another result")
     assert linked(result, "token 0") == links[0]
-    services.revoke(assessment=result, link=links[0].pk)
+    services.stop_link(assessment=result, link=links[0].pk)
     assert linked(result)
     later = links[0].expires_at + SECOND
     assert linked(result, "when they are over", now=later)
 
 
 def test_those_that_open_are_listed_first_and_no_more_than_can_be_read():
-    result = recent()
-    long_ago = timezone.now() - 60 * DAY
-    live = linked(result, lasts=90 * DAY, now=long_ago)
+    _, result = of_account()
+    live = linked(result, lasts=90 * DAY, now=timezone.now() - 60 * DAY)
     for number in range(MOST_LISTED):
         stopped = linked(result, f"token {number}")
-        services.revoke(assessment=result, link=stopped.pk)
+        services.stop_link(assessment=result, link=stopped.pk)
     for _ in range(MOST_VIEWS_LISTED + 2):
         opened()
     links = services.links_of(result)

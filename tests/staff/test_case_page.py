@@ -25,7 +25,7 @@ def test_all_that_a_reader_needs_is_there(staff, case):
     page = read(staff, case)
     text = page.get_text(" ", strip=True)
     for words in (
-        *("Ann Example", "March 2, 1959", "030 1234567", str(case), "67"),
+        *("Ann Example", "2 March 1959", "030 1234567", str(case), "67"),
         *("Walking pain that fits narrow leg arteries", "Smokes", "High blood pressure"),
         *("No sudden trouble breathing", "50 to 200 metres", "State New"),
     ):
@@ -42,6 +42,13 @@ def test_an_answer_that_counted_leads_to_the_finding_it_counted_for(staff, case)
         for link in row.select("a"):
             target = page.find(id=link["href"].removeprefix("#"))
             assert target.find_parent(class_="case-finding")
+
+
+def test_a_finding_leads_to_its_rules_in_the_edition_that_judged(staff, case):
+    found = read(staff, case).select(".case-finding p > a[href^='/about/rules/']")
+    rules = {finding["rule"] for finding in case.assessment.content["shown"]["en"]["findings"]}
+    book = f"/about/rules/{case.assessment.ruleset}/"
+    assert {link["href"] for link in found} == {f"{book}#{rule}" for rule in rules}
 
 
 def test_what_a_patient_wrote_is_shown_and_never_run(staff):
@@ -149,7 +156,8 @@ def test_a_result_that_was_taken_back_says_so(staff, case):
 def test_the_sheet_is_the_one_that_the_patient_has(staff, case):
     page = BeautifulSoup(staff.get(address(case, "sheet/")).content, "html.parser")
     links = {link["href"] for link in page.select("a[href]:not([href^='#'])")}
-    assert links == {f"{address(case)}?from=case"}, "none to the patient's own pages"
+    own = {href for href in links if not href.startswith("/about/rules/")}
+    assert own == {f"{address(case)}?from=case"}, "none to the patient's own pages"
     sheet = page.find(id="sheet")
     assert str(case) in sheet.get_text()
     assert sheet.find(class_="transcript")

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from django.utils.translation import gettext as _
 
+from assessments.questionnaire.digits import digits
 from assessments.triage.codes import AbiKnown
 from assessments.triage.facts.pressures import LEGS, leg_ratios
 
@@ -64,7 +65,7 @@ def ratios(check: Check) -> tuple[Reading, ...]:
 
 
 def _said(hundredths: int, check: Check) -> str:
-    shown = {"ratio": f"{hundredths / 100:.2f}"}
+    shown = {"ratio": digits(f"{hundredths / 100:.2f}")}
     if check.answers.get("abi_known") == AbiKnown.HOME:
         return _("%(ratio)s, home machine") % shown
     return _("%(ratio)s, clinic") % shown
@@ -152,4 +153,4 @@ class _Heights:
         return all(abs(self(hundredths) - self(limit)) >= LABEL_ROOM for limit in LIMITS)
 
     def _label(self, hundredths: int, *, strong: bool) -> Label:
-        return Label(f"{hundredths / 100:.2f}", mirrored(0), self(hundredths), strong)
+        return Label(digits(f"{hundredths / 100:.2f}"), mirrored(0), self(hundredths), strong)

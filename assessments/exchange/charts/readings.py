@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessments.exchange.sheet import sheet
+from assessments.exchange.sheet import sheet_for_reader
 from assessments.models import Assessment
 
 
@@ -39,7 +39,7 @@ class Check:
 
     @classmethod
     def of(cls, assessment: Assessment) -> "Check":
-        drawn = sheet(assessment)
+        drawn = sheet_for_reader(assessment)
         rows = (row for section in drawn.transcript for row in section.rows)
         return cls(
             at=assessment.submitted_at,

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment
+from assessments.questionnaire.digits import digits_lazy
 from assessments.questionnaire.wording import Text
 
 from .levels import levels_figure
@@ -68,10 +69,12 @@ def _of_pressures(checks: Sequence[Check]) -> Chart:
     return Chart(
         "abi",
         _("ABI: blood flow to the feet"),
-        _(
-            "L with a full line is the left leg. R with a dashed line is the right leg. "
-            "At 0.90 or less the number is low. Over 1.40 the test cannot tell. "
-            "Small ups and downs can come from the test alone."
+        digits_lazy(
+            _(
+                "L with a full line is the left leg. R with a dashed line is the right leg. "
+                "At 0.90 or less the number is low. Over 1.40 the test cannot tell. "
+                "Small ups and downs can come from the test alone."
+            )
         ),
         (_("Left leg"), _("Right leg")),
         pressures_figure([check.at for check in checks], list(zip(*cells, strict=True)))

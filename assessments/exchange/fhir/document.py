@@ -8,12 +8,12 @@ from uuid import uuid5
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from assessments import __version__
 from assessments.models import Assessment
+from assessments.questionnaire.digits import day
 
 from ..answer_cells import utc
 from . import addresses, codes
@@ -109,7 +109,7 @@ def _what_it_is() -> str:
     if settings.REVIEWED_BY and settings.REVIEWED_ON:
         return _("Leg Check, clinical content reviewed by %(name)s on %(date)s.") % {
             "name": settings.REVIEWED_BY,
-            "date": date_format(settings.REVIEWED_ON),
+            "date": day(settings.REVIEWED_ON),
         }
     return _("Leg Check gives advice, not a diagnosis. No clinician has reviewed it.")
 

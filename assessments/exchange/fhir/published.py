@@ -18,7 +18,7 @@ def reviewed() -> bool:
 
 def settled_by() -> tuple[str, ...]:
     """All that a host's settings decide of what is published, so that it can be kept by them."""
-    words = (settings.EMERGENCY_NUMBER, settings.URGENT_ADVICE, settings.USUAL_CARE)
+    words = (settings.EMERGENCY_NUMBER, settings.MEASURES, str(settings.SERVICE_NAMES))
     languages = (settings.LANGUAGE_CODE, *dict(settings.LANGUAGES))
     return (addresses.base(), str(reviewed()), *words, *languages)
 

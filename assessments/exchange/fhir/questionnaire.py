@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext
 
+from assessments.questionnaire.host import service
 from assessments.questionnaire.journey import ENDS, Ended
 from assessments.questionnaire.pages import PAGES, Page
 from assessments.questionnaire.sections import WARNING_SIGNS
@@ -112,7 +113,7 @@ def _ended(ended: Ended) -> str:
 
 
 def _declined() -> Iterator[str]:
-    urgent = {"urgent": settings.URGENT_ADVICE}
+    urgent = {"urgent": service("URGENT_ADVICE")}
     yield gettext("That is fine. If your leg worries you, ask %(care)s.") % _care()
     yield (
         gettext("If it is new, one leg swells, or the pain does not go, call %(urgent)s today.")
@@ -139,4 +140,4 @@ def _number() -> dict[str, str]:
 
 
 def _care() -> dict[str, str]:
-    return {"care": settings.USUAL_CARE}
+    return {"care": service("USUAL_CARE")}

@@ -13,6 +13,7 @@ from assessments.triage.codes import AbiKnown
 from ..abi import Disagreement, disagreements
 from ..choices import OneChoice
 from ..conditions import AnyOf, Condition
+from ..digits import digits, digits_lazy
 from ..numbers import AbiField, PressureField
 from ..remarks import Tick
 from ..sections import FEET
@@ -85,8 +86,8 @@ class NumbersPage(Page):
         here = next(name for name in disagreement.questions if name in self.fields)
         message = QUERIES[disagreement.leg]
         params = {
-            "told": f"{disagreement.told / 100:.2f}",
-            "worked_out": f"{disagreement.worked_out / 100:.2f}",
+            "told": digits(f"{disagreement.told / 100:.2f}"),
+            "worked_out": digits(f"{disagreement.worked_out / 100:.2f}"),
         }
         self.add_error(here, ValidationError(message, code="disagreement", params=params))
 
@@ -100,7 +101,9 @@ class AbiResultPage(NumbersPage):
         # Translators: The ankle-brachial index (ABI, ABPI) of the person’s own left leg, a number
         # such as 0.85.
         _("ABI of the left leg"),
-        hint=_("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told."),
+        hint=digits_lazy(
+            _("Such as 0.85. A letter may say ABPI. Leave the box blank if you were not told.")
+        ),
     )
     abi_right = AbiField(
         # Translators: The same for the right leg.

@@ -6,6 +6,7 @@ from assessments.triage.codes import SkinChange, Swelling, SwellingDetail, Veins
 
 from ..choices import ManyChoices, OneChoice
 from ..conditions import Condition
+from ..measures import measured_lazy
 from ..sections import SWELLING_AND_VEINS
 from ..wording import NO, NONE_OF_THESE, TICK_ALL, TICK_SOME_OR_NONE
 from .base import Page
@@ -45,7 +46,7 @@ class SwellingSignsPage(Page):
             (SwellingDetail.WHOLE_LEG, _("The whole leg is swollen")),
             (
                 SwellingDetail.CALF_3CM,
-                _("One calf is 3 cm (just over an inch) bigger when I measure it"),
+                measured_lazy("One calf is 3 cm (just over an inch) bigger when I measure it"),
             ),
             (SwellingDetail.DENT, _("A finger press leaves a dent")),
             (

@@ -20,6 +20,7 @@ from assessments.triage.codes import (
 
 from ..choices import ManyChoices, OneChoice
 from ..conditions import Condition
+from ..measures import measured_lazy
 from ..sections import WALKING
 from ..wording import NO, TICK_ALL, YES
 from .base import Page
@@ -113,9 +114,12 @@ class WalkingStopPage(Page):
         # stops.
         _("How far can you walk on flat ground before it starts?"),
         [
-            (WalkDistance.UNDER_50M, _("Less than 50 metres (half a football pitch)")),
-            (WalkDistance.M50_200, _("50 to 200 metres")),
-            (WalkDistance.OVER_200M, _("More than 200 metres")),
+            (
+                WalkDistance.UNDER_50M,
+                measured_lazy("Less than 50 metres (half a football pitch)"),
+            ),
+            (WalkDistance.M50_200, measured_lazy("50 to 200 metres")),
+            (WalkDistance.OVER_200M, measured_lazy("More than 200 metres")),
             (WalkDistance.VARIES, _("It changes from day to day")),
         ],
         missing=_("Choose how far you can walk before it starts."),

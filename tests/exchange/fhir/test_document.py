@@ -376,7 +376,7 @@ def test_it_says_whether_a_clinician_has_looked_at_the_rules(settings):
 
     assert "No clinician has reviewed it" in said()
     settings.REVIEWED_BY, settings.REVIEWED_ON = "Dr Ada Quix", MADE_AT.date()
-    assert "reviewed by Dr Ada Quix on Nov. 26, 2026" in said()
+    assert "reviewed by Dr Ada Quix on 26 November 2026" in said()
 
 
 def test_it_fits_in_a_mail(bundles):

@@ -27,8 +27,11 @@ def digest():
 @pytest.fixture(autouse=True)
 def _one_host(settings):
     settings.FHIR_BASE_URL = "https://legs.example.org/fhir"
-    settings.EMERGENCY_NUMBER, settings.USUAL_CARE = "112", "a doctor"
-    settings.URGENT_ADVICE = "a nurse line"
+    settings.EMERGENCY_NUMBER, settings.MEASURES = "112", "metric"
+    settings.SERVICE_NAMES = {
+        "USUAL_CARE": {"en": "a doctor"},
+        "URGENT_ADVICE": {"en": "a nurse line"},
+    }
 
 
 def test_the_digest_is_the_one_pinned_beside_the_edition():
