@@ -35,7 +35,8 @@ IN_YARDS = {
 
 def measured(text: str) -> str:
     """The text, in English and metric, as the active language and the host's measures have it."""
-    return gettext(IN_YARDS.get(text, text) if settings.MEASURES == "us" else text)
+    said = IN_YARDS.get(text, text) if settings.MEASURES == "us" else text
+    return gettext(said)
 
 
 measured_lazy = cast("Callable[[str], Text]", lazy(measured, str))

@@ -11,6 +11,7 @@ import polib
 from django.utils import translation
 
 from assessments.questionnaire.choices import ManyChoices, OneChoice
+from assessments.questionnaire.measures import IN_YARDS
 from assessments.questionnaire.pages import PAGES
 from assessments.triage.advice import avoid, self_care, steps, watch_for
 from assessments.triage.advice.call import CALLS
@@ -35,7 +36,7 @@ ADVICE = (
 def add_notes(texts: polib.POFile) -> None:
     """Puts the notes on a text before the comments from the code."""
     with translation.override("en"):
-        notes = _by_text([*_of_rules(), *_of_advice(), *_of_pages()])
+        notes = _by_text([*_of_rules(), *_of_advice(), *_of_pages(), *_in_yards()])
     for entry in texts:
         found = notes[entry.msgid]
         if len(found) > MOST_NOTES:
@@ -99,3 +100,8 @@ def _of_pages() -> Iterator[Note]:
             if isinstance(field, OneChoice | ManyChoices):
                 for code, label in field.labels.items():
                     yield label, f"Answer “{code}” to {name}: {field.label}"
+
+
+def _in_yards() -> Iterator[Note]:
+    for metric, text in IN_YARDS.items():
+        yield text, f"Said where people measure in yards, instead of: {metric}"
