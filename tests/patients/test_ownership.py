@@ -18,6 +18,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 OPEN_TO_ALL = {
     "patients:page": "the slug of a page of questions",
     "public:learn": "the slug of a learn page",
+    "public:about": "the slug of a page about the check",
+    "public:rule-book": "an edition of the rules",
     "public:fhir-questionnaire": "the name of the questionnaire",
     "public:fhir-code-system": "the name of a list of codes",
     "public:fhir-other": "the path of nothing",
