@@ -124,7 +124,8 @@ def test_whether_there_was_such_a_reminder_is_not_told(reminder, method):
     answers = set()
     for address in [reminder.pk, reminder.pk, uuid4()]:
         answer = getattr(Client(), method)(stop_address(address))
-        answers.add((answer.status_code, TOKEN.sub(b"", answer.content)))
+        page = answer.content.replace(str(address).encode(), b"its address")
+        answers.add((answer.status_code, TOKEN.sub(b"", page)))
     assert len(answers) == 1
 
 
