@@ -1,6 +1,7 @@
 """One patient's way through everything, in any order and in two tabs: what is stored is right."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from assessments import services
 from assessments.models import Assessment, Case, Draft, User
 from assessments.questionnaire.pages import PAGES, page_for
 from tests.signing_in import signed_in
@@ -97,6 +99,10 @@ class PatientsWay(RuleBasedStateMachine):
         """With the browser's results, which pass to the account as in real life."""
         if self.account is None:
             self.account = "patient@example.org"
+            visitor = self.browser.session.get("visitor")
+            if visitor:
+                user, _ = User.objects.get_or_create(email=self.account)
+                services.claim(visitor=UUID(visitor), user=user)
             signed_in(self.account, self.browser)
 
     # What holds -----------------------------------------------------------------------------------
