@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from assessments import services
 from assessments.exchange.rulebooks import kept
 from assessments.models import Assessment, Draft
+from assessments.public.about import PAGES as ABOUT
 from assessments.public.learn import PAGES as LEARN
 from assessments.questionnaire.pages import PAGES
 from tests.cases import answered
@@ -51,6 +52,7 @@ STAY = (
     r"\b[A-Z]\d\d\b",  # a rule
     *map(re.escape, kept()),  # an edition of the rules
     r"\S+@\S+",
+    r"\bWCAG 2\.2\b",
 )
 _LITERAL = re.compile(r"(%\(\w+\)[sd]|\{\w+\}|<[^>]*>|&#?\w+;)|([0-9])")
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -158,6 +160,7 @@ def test_every_other_page(patient):
     paths += [f"/results/{newer.pk}/", f"/results/{newer.pk}/send/", f"/results/{newer.pk}/share/"]
     paths += [f"/results/{older.pk}/compare/{newer.pk}/", "/nothing/here/"]
     paths += [f"/learn/{one.slug}/" for one in LEARN[1:]]
+    paths += [f"/about/{one.slug}/" for one in ABOUT]
     drawn, found = 0, {}
     for path in paths:
         if LEAVES.search(path):
