@@ -12,7 +12,7 @@ from assessments.triage.patterns import Family
 
 WIDTH = 340
 ROW_HEIGHT = 34
-LABEL_WIDTH = 224
+LABEL_WIDTH = 232
 MARK_SIZE = 24
 MARK_STEP = 29
 
