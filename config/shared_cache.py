@@ -46,7 +46,7 @@ def scrambled(key: str, key_prefix: str, version: int) -> str:
 def with_stand_in(default: Mapping[str, Any]) -> dict[str, Any]:
     """The caches of settings: where the default is a Redis, with the table that stands in for it.
 
-    The table is the one that is the default where no Redis is named. All store under scrambled keys.
+    The table is the one that is the default where no Redis is named. All scramble their keys.
     """
     default = {**default, "KEY_FUNCTION": SCRAMBLED}
     if default.get("BACKEND") != "django.core.cache.backends.redis.RedisCache":
