@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.cache import BaseCache, caches
 from django.core.cache.backends.redis import RedisCache
+from django.utils.crypto import salted_hmac
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 DATABASE = "django.core.cache.backends.db.DatabaseCache"
 STAND_IN = "stand-in"
+SCRAMBLED = "config.shared_cache.scrambled"
 REST_SECONDS = 10
 """For how long a process leaves Redis alone after it failed."""
 OPTIONS: dict[str, Any] = {
@@ -32,16 +34,31 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+def scrambled(key: str, key_prefix: str, version: int) -> str:
+    """What an entry is stored under: nobody can tell from it what the key was.
+
+    django-allauth's keys hold network addresses. A hash without a secret would not hide those:
+    there are few enough to try each. With another SECRET_KEY all counts begin anew.
+    """
+    return salted_hmac("cache", f"{key_prefix}:{version}:{key}", algorithm="sha256").hexdigest()
+
+
 def with_stand_in(default: Mapping[str, Any]) -> dict[str, Any]:
     """The caches of settings: where the default is a Redis, with the table that stands in for it.
 
-    The table is the one that is the default where no Redis is named.
+    The table is the one that is the default where no Redis is named. All scramble their keys.
     """
+    default = {**default, "KEY_FUNCTION": SCRAMBLED}
     if default.get("BACKEND") != "django.core.cache.backends.redis.RedisCache":
         return {"default": default}
     options = OPTIONS | default.get("OPTIONS", {})
     shared = {**default, "BACKEND": "config.shared_cache.SharedCache", "OPTIONS": options}
-    table = {"BACKEND": DATABASE, "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+    table = {
+        "BACKEND": DATABASE,
+        "LOCATION": "cache",
+        "KEY_FUNCTION": SCRAMBLED,
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
     return {"default": shared, STAND_IN: table}
 
 

@@ -26,6 +26,7 @@ def holder_of(request: HttpRequest) -> Holder | None:
     if shared_device.is_shared(request):
         if shared_device.has_idled(request):
             logout(request)
+            shared_device.note_left(request)
             return None
         shared_device.renew_mark(request)
     if request.user.is_authenticated:

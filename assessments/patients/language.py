@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from assessments import services
 from assessments.repeating import repeatable
 
-from . import shared_device
+from . import language_cookie, shared_device
 from .holding import account_of
 
 FIELD = "language"
@@ -54,20 +54,7 @@ def set_cookie(request: HttpRequest, response: HttpResponse, language: str) -> N
     """Where there is a choice. On a device that others use too, until the browser is closed."""
     if len(settings.LANGUAGES) == 1:
         return
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=None if shared_device.is_shared(request) else settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )
-
-
-def forget(request: HttpRequest, response: HttpResponse) -> None:
-    """So that the next person at a device does not see what the last one read in."""
-    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
-        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Lax")
+    language_cookie.set_to(response, language, for_a_visit=shared_device.is_shared(request))
 
 
 def read_in(request: HttpRequest, language: str) -> None:

@@ -23,7 +23,7 @@ from assessments.models import Assessment
 from assessments.repeating import repeatable
 from assessments.triage import Urgency
 
-from . import language, shared_device
+from . import language_cookie, shared_device
 from .holding import holder_of, own_result
 from .language import name_of
 from .learn_more import LEARN_MORE
@@ -140,7 +140,7 @@ def finish(request: HttpRequest) -> HttpResponse:
     request.session.flush()
     response = redirect("public:home")
     shared_device.forget(request, response)
-    language.forget(request, response)
+    language_cookie.forget(request, response)
     return response
 
 

@@ -1,7 +1,8 @@
 """Sessions on a device that other people use too.
 
 Such a session ends with the browser, and after half an hour in which nothing was opened. When it
-was last used is kept in a signed cookie of its own, so that looking at a page writes nothing.
+was last used is kept in a signed cookie of its own, so that looking at a page writes nothing. The
+language that was chosen there goes with it.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from . import language_cookie
 
 SALT = "shared-device"
 SHARED = "shared"
@@ -24,6 +27,9 @@ class SharedDeviceMiddleware:
         response = self.get_response(request)
         if getattr(request, "device_is_shared", False):
             mark_used(response)
+            language_cookie.keep_for_a_visit(request, response)
+        elif getattr(request, "device_was_left", False):
+            language_cookie.forget(request, response)
         return response
 
 
@@ -41,6 +47,11 @@ def mark_used(response: HttpResponse) -> None:
 def renew_mark(request: HttpRequest, *, renew: bool = True) -> None:
     """Tells the middleware whether the answer to this request renews the mark of last use."""
     request.device_is_shared = renew  # type: ignore[attr-defined]  # read by the middleware
+
+
+def note_left(request: HttpRequest) -> None:
+    """Tells the middleware that the session was left idle, and is ended with this request."""
+    request.device_was_left = True  # type: ignore[attr-defined]  # read by the middleware
 
 
 def forget(request: HttpRequest, response: HttpResponse) -> None:

@@ -15,6 +15,7 @@ from .host import host
 
 DAY = 24 * 60 * 60
 UNTIL_CLOSED = _("It goes when you close the browser.")
+WHERE_OTHERS_USE_IT = _("Where others use the device, it goes when you close the browser.")
 
 
 def privacy() -> dict[str, Any]:
@@ -48,7 +49,7 @@ def cookies() -> list[dict[str, Any]]:
             settings.SESSION_COOKIE_NAME,
             _("It says which results and which account are yours."),
             settings.SESSION_COOKIE_AGE,
-            _("Where others use the device, it goes when you close the browser."),
+            WHERE_OTHERS_USE_IT,
         ),
         _cookie(
             settings.CSRF_COOKIE_NAME,
@@ -65,7 +66,8 @@ def cookies() -> list[dict[str, Any]]:
     ]
     if len(settings.LANGUAGES) > 1:
         name, age = settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_AGE
-        found.append(_cookie(name, _("It says which language you chose."), age))
+        what = _("It says which language you chose.")
+        found.append(_cookie(name, what, age, WHERE_OTHERS_USE_IT))
     return found
 
 

@@ -148,4 +148,5 @@ def test_signing_in_goes_on_and_stays_limited(cache, redis, fault, mailoutbox):
 
 def test_without_redis_in_settings_nothing_stands_in():
     table = {"BACKEND": shared_cache.DATABASE, "LOCATION": "cache"}
-    assert shared_cache.with_stand_in(table) == {"default": table}
+    scrambled = {"KEY_FUNCTION": shared_cache.SCRAMBLED}
+    assert shared_cache.with_stand_in(table) == {"default": table | scrambled}

@@ -341,3 +341,20 @@ def test_a_head_draws_no_pdf(client, result, monkeypatch):
 def test_a_link_opens_until_its_last_second(client):
     linked(recent(), lasts=timedelta(minutes=5), now=timezone.now() - timedelta(minutes=4))
     assert client.get(PAGE).status_code == 200
+
+
+UNCHECKED = "No native speaker has checked this translation yet."
+
+
+@pytest.mark.usefixtures("result")
+@pytest.mark.parametrize("path", [PAGE + "?lang={}", "/shared/{}nothing/"])
+def test_in_a_language_that_nobody_has_checked_it_says_so_on_the_screen(settings, client, path):
+    settings.NOT_YET_CHECKED = ["en"]
+    seen = [
+        line
+        for line in soup(client.get(path.format("en"))).main.find_all("p")
+        if UNCHECKED in line.text and "print-only" not in line.get("class", [])
+    ]
+    assert len(seen) == 1
+    settings.NOT_YET_CHECKED = []
+    assert UNCHECKED not in client.get(path.format("en")).content.decode()
