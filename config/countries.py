@@ -1,7 +1,8 @@
 """What is customary in a country: defaults that a host's own settings come before.
 
-Only what is known for sure stands here. A country without an emergency number has several, or one
-that differs by place or by phone: there the host says which. The host checks the rest as well.
+They are from general knowledge, not looked up with each country: the host checks them all. A
+country without an emergency number has several, or one that differs by place or by phone: there the
+host says which.
 """
 
 import re
@@ -40,6 +41,7 @@ COUNTRIES = {
         "999",
         said={
             "USUAL_CARE": _GP,
+            # NHS 111 does not serve Northern Ireland: a host there sets its own words.
             "URGENT_ADVICE": {
                 "en": "your GP or NHS 111",
                 "es": "su médico de cabecera (GP) o NHS 111",
@@ -54,7 +56,8 @@ COUNTRIES = {
     "US": Country("911", paper="letter", measures="us", month_first=True, twelve_hours=True),
     "CA": Country(
         "911",
-        # 811 is in most provinces and territories, and not in all.
+        # Neither 811 nor 911 reaches somebody from everywhere: some provinces and territories have
+        # no 811, and remote places have numbers of their own instead of 911.
         said={
             "URGENT_ADVICE": {
                 "en": "your doctor, urgent care or a nurse line (811 in most places)",
@@ -133,6 +136,8 @@ NOWHERE = Country()
 
 # "llame a el equipo" would be wrong, and no sentence can know that it must say "al equipo".
 _BEGINS_WITH_EL = re.compile(r"el\s", re.IGNORECASE)
+# It stands in sentences and in links to call it.
+_NUMBER = re.compile(r"[0-9]+( [0-9]+)*")
 
 
 def country_of(code: str) -> str:
@@ -144,10 +149,17 @@ def country_of(code: str) -> str:
 
 
 def number_of(text: str, *, country: str | None, production: bool) -> str:
-    """What is called in an emergency: the host's, else the country's, else, in a try-out, 112."""
+    """What is called in an emergency: the host's, else the country's, else, in a try-out, 112.
+
+    Raises ValidationError where there is none, or it is no number.
+    """
     number = text.strip() or COUNTRIES.get(country or "", NOWHERE).emergency_number
     if not number and production:
         raise ValidationError("Say what is called in an emergency: COUNTRY does not say it.")
+    if number and not _NUMBER.fullmatch(number):
+        raise ValidationError(
+            f"“{number}” is no number to call: digits, with single spaces at most."
+        )
     return number or "112"
 
 

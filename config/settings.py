@@ -86,6 +86,7 @@ FIELD_ENCRYPTION_KEYS = (
 # before them.
 COUNTRY: str = env.country("COUNTRY", default="") or ""
 _here = countries.COUNTRIES.get(COUNTRY, countries.NOWHERE)
+EMERGENCY_NUMBER_IS_SET: bool = bool(env.str("EMERGENCY_NUMBER", default="").strip())
 EMERGENCY_NUMBER: str = env.emergency_number(
     "EMERGENCY_NUMBER",
     default=_here.emergency_number or (... if PRODUCTION else "112"),

@@ -18,9 +18,7 @@ from django.utils.translation import gettext_noop as _
 from .wording import Text
 
 IN_YARDS = {
-    _("Less than 50 metres (half a football pitch)"): _(
-        "Less than 60 yards (about half a city block)"
-    ),
+    _("Less than 50 metres (half a football pitch)"): _("Less than 60 yards"),
     _("50 to 200 metres"): _("60 to 220 yards (up to about two city blocks)"),
     _("More than 200 metres"): _("More than 220 yards"),
     _("One calf is 3 cm (just over an inch) bigger when I measure it"): _(

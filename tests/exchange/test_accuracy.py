@@ -58,7 +58,7 @@ def test_it_says_what_that_is_worth(accuracy):
     said = accuracy([AGREES])
     assert "by the same people" not in said
     assert "depends on who wrote the vignettes" in said
-    assert "| an emergency given less | 0 | 0 | 100.0 % |" in said
+    assert "| an emergency given less, or not judged | 0 | 0 | 100.0 % |" in said
 
 
 def test_what_is_below_and_above_is_named_with_the_number_of_levels(accuracy):
@@ -81,6 +81,14 @@ def test_the_matrix_counts_by_expected_and_given(accuracy):
         "| **self care** | 0 | 1 | 0 | 0 | 0 | 0 |",
         "| **out of scope** | 0 | 0 | 0 | 0 | 0 | 1 |",
     ]
+
+
+def test_who_is_turned_away_with_an_emergency_was_missed(accuracy):
+    said = accuracy([AGREES, REFUSED, WRONGLY_REFUSED, OVER])
+    assert "| an emergency given less, or not judged | 1 | 1 | 100.0 % |" in said
+    assert "| given less than expected, or not judged (self-care left out: " in said
+    assert "nothing is less) | 1 | 2 | " in said
+    assert "| given more than expected (emergencies left out: nothing is more) | 1 | 2 | " in said
 
 
 def test_rules_are_compared_where_they_are_named(accuracy):

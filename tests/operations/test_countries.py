@@ -77,6 +77,16 @@ def test_the_number_is_the_hosts_else_the_countrys(text, country, number):
     assert number_of(text, country=country, production=True) == number
 
 
+@pytest.mark.parametrize("text", ["call 112", "1-1-2", "+112", "11  2", "١١٢", "112;", "1\n2"])
+def test_what_is_no_number_is_refused(text):
+    with pytest.raises(ValidationError, match="digits, with single spaces"):
+        number_of(text, country="GB", production=True)
+
+
+def test_a_number_may_have_spaces():
+    assert number_of("0800 12 34", country="GB", production=True) == "0800 12 34"
+
+
 def test_where_neither_says_it_a_try_out_has_one():
     assert number_of("", country="", production=False) == "112"
     with pytest.raises(ValidationError):

@@ -50,6 +50,15 @@ def test_the_deployment_check_warns_of_a_site_that_nobody_is_named_for(name):
     assert manage("check", **REQUIRED).returncode == 0
 
 
+def test_the_deployment_check_warns_of_a_number_that_is_the_countrys():
+    settings = {**REQUIRED, **NAMED, "COUNTRY": "GB"}
+    check = ("check", "--deploy", "--fail-level=WARNING")
+    assert manage(*check, **settings).returncode == 0
+    result = manage(*check, **{**settings, "EMERGENCY_NUMBER": ""})
+    assert "leg_check.W002) EMERGENCY_NUMBER is not set: 999 comes from COUNTRY." in result.stderr
+    assert result.returncode != 0
+
+
 @pytest.mark.parametrize("name", REQUIRED)
 def test_production_refuses_to_start_without(name):
     rest = {key: value for key, value in REQUIRED.items() if key != name}

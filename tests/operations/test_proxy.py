@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.addresses import walked
 from tests.reading_level import grade
@@ -304,11 +305,19 @@ def test_the_log_knows_every_address_by_its_first_part():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_page_of_the_proxy_is_plain_and_its_style_is_allowed(page):
     text = page.read_text()
-    for sentence in re.findall(r"<p[^>]*>(.*?)</p>", text):
+    for sentence in re.findall(r'<p(?: class="call")?>(.*?)</p>', text):
         assert grade(sentence.replace("${LEG_CHECK_EMERGENCY_NUMBER}", "112")) <= 6
     style = re.search("<style>(.*?)</style>", text, re.DOTALL)[1]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in template_text()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_of_the_proxy_says_whom_to_call_in_each_language(page):
+    calls = BeautifulSoup(page.read_text(), "html.parser").select(".call")
+    ways = [(call.get("lang"), call.get("dir")) for call in calls]
+    assert ways == [(None, None), ("es", "ltr"), ("ar", "rtl")]
+    assert all("${LEG_CHECK_EMERGENCY_NUMBER}" in call.text for call in calls)
 
 
 def test_the_pages_are_all_used():

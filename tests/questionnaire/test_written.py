@@ -132,7 +132,7 @@ def test_lengths_are_in_the_hosts_measures(metric, other, settings):
 def test_options_and_reasons_follow_the_measures_when_they_are_shown(settings):
     field = page_of("walk_distance").answer_fields()["walk_distance"]
     settings.MEASURES = "us"
-    assert field.said("under_50m") == ("Less than 60 yards (about half a city block)",)
+    assert field.said("under_50m") == ("Less than 60 yards",)
     assert "60 yards" in reason_of_a_short_walk()
     settings.MEASURES = "metric"
     assert field.said("under_50m") == ("Less than 50 metres (half a football pitch)",)

@@ -39,6 +39,11 @@ class Compared:
         return (self.expected == OUT_OF_SCOPE) != (self.given == OUT_OF_SCOPE)
 
     @property
+    def is_too_low(self) -> bool:
+        """Given less than expected, or turned away where something was expected."""
+        return self.levels_off < 0 or (self.given == OUT_OF_SCOPE != self.expected)
+
+    @property
     def leading_agrees(self) -> bool:
         return self.given_leading in self.vignette.leading
 

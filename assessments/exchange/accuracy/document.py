@@ -44,8 +44,8 @@ SHARES_HEAD = """\
 |---|---|---|---|"""
 
 SHARES = {
-    "emergencies_missed": "an emergency given less",
-    "under": "given less than expected (self-care left out: nothing is less)",
+    "emergencies_missed": "an emergency given less, or not judged",
+    "under": "given less than expected, or not judged (self-care left out: nothing is less)",
     "over": "given more than expected (emergencies left out: nothing is more)",
 }
 

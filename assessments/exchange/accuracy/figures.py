@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from assessments.exchange.vignettes import OUT_OF_SCOPE
 from assessments.triage import RULESET, Urgency
 
 from .comparing import Compared, matrix
 from .confidence import most_likely_missed
 
 EMERGENCY = Urgency.EMERGENCY.code
+NEVER_UNDER = (Urgency.SELF_CARE.code, OUT_OF_SCOPE)
 
 
 def figures(cases: Sequence[Compared]) -> dict[str, Any]:
@@ -35,18 +37,21 @@ def figures(cases: Sequence[Compared]) -> dict[str, Any]:
         "named_rules": len(named),
         "rules_agree": sum(case.rules_agree for case in named),
         "rules_differ": _ids(named, lambda case: not case.rules_agree),
-        "shares": _shares(judged),
+        "shares": _shares(cases),
     }
 
 
-def _shares(judged: Sequence[Compared]) -> dict[str, Any]:
-    """Errors, of how many, and the most that their share may be (95 %, one-sided)."""
-    emergencies = [case for case in judged if case.expected == EMERGENCY]
-    may_be_under = [case for case in judged if case.expected != Urgency.SELF_CARE.code]
-    may_be_over = [case for case in judged if case.expected != EMERGENCY]
+def _shares(cases: Sequence[Compared]) -> dict[str, Any]:
+    """Errors, of how many, and the most that their share may be (95 %, one-sided).
+
+    Who was turned away with an emergency was missed.
+    """
+    emergencies = [case for case in cases if case.expected == EMERGENCY]
+    may_be_under = [case for case in cases if case.expected not in NEVER_UNDER]
+    may_be_over = [case for case in cases if case.in_scope and case.expected != EMERGENCY]
     return {
-        "emergencies_missed": _share(emergencies, lambda case: case.levels_off < 0),
-        "under": _share(may_be_under, lambda case: case.levels_off < 0),
+        "emergencies_missed": _share(emergencies, lambda case: case.is_too_low),
+        "under": _share(may_be_under, lambda case: case.is_too_low),
         "over": _share(may_be_over, lambda case: case.levels_off > 0),
     }
 

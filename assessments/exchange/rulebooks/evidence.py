@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from assessments.triage.references import REFERENCES, Reference, Status
 from assessments.triage.rules import RULES
 
+from .marked_up import address
+
 GROUPS = {
     Status.READ: (
         "Read, in an excerpt or a second-hand copy",
@@ -42,6 +44,7 @@ for foot pulses that they feel themselves, or for this rule set as a whole.
 Full texts that could not be read, and should be before sign-off: the 2024 ACC/AHA guideline beyond
 its pocket-guide pages, NICE CG147 section 1.3, NG19 section 1.4, NG234, the CKS topics, RCOG
 guideline 37b, and Leng and Fowkes 1992. NHS wording was read through press or syndicated copies.
+An address that is no link is that of a copy, which was read instead of the publisher's own page.
 """
 
 
@@ -64,7 +67,7 @@ def _of(status: Status) -> list[Reference]:
 
 
 def _row(source: Reference) -> str:
-    urls = " ".join(f"<{url}>" for url in source.urls) or "none"
+    urls = " ".join(map(address, source.urls)) or "none"
     rules = ", ".join(f"[{one}](RULEBOOK.md#{one.lower()})" for one in _citing(source))
     return f"| {source.key} | {source.what.replace('|', '/')} | {urls} | {rules or 'no rule'} |"
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assessments.triage.references import is_publishers
+
 STATUS: Mapping[str, str] = {
     "S": "excerpt or second-hand copy read",
     "K": "from general knowledge, not read",
@@ -99,5 +101,10 @@ def _condition(one: Mapping[str, Any], anchors: Mapping[str, str]) -> Iterator[s
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    links = "".join(f" <{url}>" for url in source["urls"])
+    links = "".join(f" {address(url)}" for url in source["urls"])
     return f"- {source['key']}: {source['text']} ({STATUS[source['status']]}){links}"
+
+
+def address(url: str) -> str:
+    """A link to a publisher's or an official site; of any other, the address as it was read."""
+    return f"<{url}>" if is_publishers(url) else f"`{url}`"

@@ -6,6 +6,7 @@ Their keys are those of the evidence page, so that a rule, a page and a test nam
 from collections.abc import Mapping
 
 from . import arteries, clots_and_veins, general, muscles_and_medicines, nerves
+from .publishers import is_publishers
 from .reference import Reference, Status
 
 _FIELDS = (arteries, clots_and_veins, nerves, muscles_and_medicines, general)
@@ -18,4 +19,4 @@ REFERENCES: Mapping[str, Reference] = {
 }
 """Every source by its key."""
 
-__all__ = ["REFERENCES", "Reference", "Status"]
+__all__ = ["REFERENCES", "Reference", "Status", "is_publishers"]

@@ -74,7 +74,8 @@ S20 = rule(
     back_pain_after_cancer,
     reads=("vte_risk", "neuro"),
     reason=_(
-        # Translators: “After cancer” is any time after it. Keep “today”.
+        # Translators: “After cancer” is cancer, or its treatment, in the last 6 months, as the
+        # question says. Keep “today”.
         "Back pain with leg symptoms after cancer needs a check. Call the cancer team or "
         "doctor today."
     ),
