@@ -260,13 +260,13 @@ def home_fails(error: Exception) -> Callable[[Visit], object]:
 def asked_for_a_code(visit: Visit) -> None:
     visit.show("/sign-in/")
     visit.page.get_by_label("Your email address").fill("patient@example.org")
-    visit.page.get_by_role("button").click()
+    visit.page.locator("main button[type=submit]").click()
 
 
 def wrong_address(visit: Visit) -> None:
     visit.show("/sign-in/")
     visit.page.get_by_label("Your email address").fill("no address")
-    visit.page.get_by_role("button").click()
+    visit.page.locator("main button[type=submit]").click()
 
 
 def wrong_code(visit: Visit) -> None:
