@@ -67,3 +67,20 @@ def test_take_pictures_of_staff_pages(
     page.screenshot(path=FOLDER / "case-1280-light.png")
     page.goto("/admin/figures/")
     page.screenshot(path=FOLDER / "figures-1280-light.png")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_take_pictures_in_other_languages(
+    new_context: Callable[..., BrowserContext], language: str
+) -> None:
+    context = new_context(viewport={"width": 390, "height": 844}, locale=language)
+    page = context.new_page()
+    patient = Patient(page, WALKING_PAIN).open().walk(until="/check/where/")
+    page.screenshot(path=FOLDER / f"question-390-{language}.png")
+    patient.walk()
+    page.screenshot(path=FOLDER / f"result-390-{language}.png")
+    address = page.locator("a[href$='sheet.pdf']").get_attribute("href")
+    headers = {"Accept-Language": language}
+    sheet = page.request.get(f"{address}", headers=headers).body()
+    (FOLDER / f"sheet-{language}.pdf").write_bytes(sheet)
