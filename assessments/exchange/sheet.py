@@ -49,6 +49,7 @@ class FindingShown:
 class PatternShown:
     """All findings that point to one pattern, told together: nothing is said twice."""
 
+    code: str
     title: str
     family: str
     urgency: str
@@ -62,6 +63,7 @@ class PatternShown:
         """findings are of one pattern, most urgent first."""
         first = findings[0]
         return cls(
+            code=first.pattern,
             title=first.title,
             family=first.family,
             urgency=first.urgency,

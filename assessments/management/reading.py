@@ -3,6 +3,15 @@
 import sys
 from pathlib import Path
 
+from django.core.management.base import CommandParser
+
+
+def add_file(parser: CommandParser) -> None:
+    """Lets a command be given the file that text_of reads."""
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="the file to read; standard input if left out"
+    )
+
 
 def text_of(file: Path | None, most: int = -1) -> str:
     """The text of a file, or standard input where none is named; at most so many characters.

@@ -18,7 +18,9 @@ from assessments.triage.patterns import Family, Pattern
 
 def shown(*patterns, urgency="soon"):
     return [
-        PatternShown(pattern.title, pattern.family, urgency, ("X01",), ("Why.",), (), ())
+        PatternShown(
+            pattern.value, pattern.title, pattern.family, urgency, ("X01",), ("Why.",), (), ()
+        )
         for pattern in patterns
     ]
 

@@ -8,7 +8,7 @@ SNOMED CT: of its Global Patient Set alone, in English. LOINC: display names unc
 docs/fhir.md stands for every row; a test compares them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from assessments.triage import Urgency
 
@@ -344,9 +344,9 @@ def of_pattern(pattern: str) -> Concept | None:
     return _sent("pattern", pattern)
 
 
-def sent(mappings: Iterable[Mapping] = MAPPINGS) -> Iterator[Mapping]:
+def sent() -> Iterator[Mapping]:
     """The rows whose code goes out."""
-    return (row for row in mappings if row.goes_out)
+    return (row for row in MAPPINGS if row.goes_out)
 
 
 def _sent(of: str, code: str, given: str = "") -> Concept | None:

@@ -9,9 +9,9 @@ from assessments.questionnaire.remarks import NOTE_LENGTH, NoteField, Tick
 from assessments.triage.questions import WholeNumber
 
 from . import addresses
+from .mapping import UCUM
 
 HL7 = "http://hl7.org/fhir/StructureDefinition"
-UCUM = "http://unitsofmeasure.org"
 UNITS = {"years": "a", "mmHg": "mm[Hg]"}
 """UCUM's codes for the units of our numbers."""
 

@@ -26,7 +26,6 @@ NO_LIKELIHOOD = absent("not-performed")
 class Predicted:
     """A pattern with the questions that it rests on, in the order in which they were asked."""
 
-    code: str
     shown: PatternShown
     questions: tuple[str, ...]
 
@@ -54,24 +53,17 @@ def risk_assessment(record: Record) -> Resource:
 def predicted(record: Record) -> Iterator[Predicted]:
     """The patterns that the answers fit, as the sheet gathers them."""
     rows = [row for section in record.sheet.transcript for row in section.rows]
-    for code, shown in zip(_codes(record), record.sheet.patterns, strict=True):
+    for shown in record.sheet.patterns:
         rules = set(shown.rules)
         questions = (row.question_id for row in rows if rules.intersection(row.rules))
-        yield Predicted(code, shown, tuple(questions))
-
-
-def _codes(record: Record) -> list[str]:
-    """Of the sheet's patterns, in its order."""
-    found = dict.fromkeys(finding.pattern for finding in record.sheet.findings)
-    first = record.sheet.leading
-    return [code for code in dict.fromkeys([first, *found]) if code in found]
+        yield Predicted(shown, tuple(questions))
 
 
 def _prediction(one: Predicted) -> Resource:
     rules = [_rule(rule) for rule in one.shown.rules]
     return {
         "extension": [*rules, *map(_question, one.questions)],
-        "outcome": _outcome(one.code, one.shown.title),
+        "outcome": _outcome(one.shown.code, one.shown.title),
         "probabilityRange": NO_LIKELIHOOD,
         "qualitativeRisk": _urgency(one.shown.urgency),
         "rationale": plain("\n".join([*one.shown.reasons, *one.shown.because])),

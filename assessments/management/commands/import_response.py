@@ -1,13 +1,12 @@
 """Judges a FHIR QuestionnaireResponse that another client made, without a database."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from assessments.exchange.fhir.reading import MOST_CHARACTERS, ResponseError, read_response
-from assessments.management.reading import text_of
+from assessments.management.reading import add_file, text_of
 from assessments.triage.judging import judged
 
 
@@ -21,12 +20,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "file",
-            nargs="?",
-            type=Path,
-            help="the file to read; standard input if left out",
-        )
+        add_file(parser)
 
     def handle(self, **options: Any) -> None:
         try:

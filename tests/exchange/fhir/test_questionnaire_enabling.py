@@ -89,9 +89,6 @@ def conditions(draw):
 several = st.lists(conditions(), min_size=1, max_size=4)
 any_of = several.map(lambda some: AnyOf(*some))
 all_of = several.map(lambda some: AllOf(*some))
-whens = (
-    conditions() | several.map(lambda some: AnyOf(*some)) | several.map(lambda some: AllOf(*some))
-)
 
 
 @pytest.mark.slow
