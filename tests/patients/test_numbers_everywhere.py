@@ -30,7 +30,7 @@ from tests.signing_in import signed_in
 from tests.walker import WALKING_PAIN, Walker
 
 # What a page shows does not depend on the database.
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.slow]
 
 CATALOGUE = Path(django_settings.BASE_DIR) / "locale/ar/LC_MESSAGES/django.mo"
 PRESSURES = {

@@ -18,7 +18,7 @@ from tests.staff.staff_members import CASES, listed, soup
 
 from .waiting_cases import sent
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_earlier_tries")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("no_earlier_tries")]
 PRINTED = re.compile(r"Reference\s*([0-9A-Z]{4}-[0-9A-Z]{4})")
 WAYS = {
     "as printed": str,
